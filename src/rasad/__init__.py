@@ -1,0 +1,52 @@
+"""rasad (رصد): timelines and co-occurrence from Persian and Arabic news, right to left.
+
+The names below are the whole of it for most users; each is imported when it is first used, since
+half of them need pandas, matplotlib or a registry.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rasad import calendars, charts, report  # noqa: F401
+    from rasad.analyse.cooccurrence import cooccurrence
+    from rasad.analyse.episode import read_episode
+    from rasad.analyse.timeline import timeline
+    from rasad.annotation.entities import find_entities
+    from rasad.annotation.registry import read_registry
+    from rasad.annotation.tables import annotate
+    from rasad.corpus.articles import read_articles
+    from rasad.dates import find_dates
+    from rasad.errors import RasadError
+    from rasad.text.fold import normalize
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "RasadError": "rasad.errors",
+    "annotate": "rasad.annotation.tables",
+    "cooccurrence": "rasad.analyse.cooccurrence",
+    "find_dates": "rasad.dates",
+    "find_entities": "rasad.annotation.entities",
+    "normalize": "rasad.text.fold",
+    "read_articles": "rasad.corpus.articles",
+    "read_episode": "rasad.analyse.episode",
+    "read_registry": "rasad.annotation.registry",
+    "timeline": "rasad.analyse.timeline",
+}
+_ROOMS = ("calendars", "charts", "report")
+__all__ = [*sorted(_HOME), *_ROOMS]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    if name in _ROOMS:
+        return import_module(f"rasad.{name}")
+    raise AttributeError(f"module 'rasad' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,1 @@
+"""Who and when: names, offices and dates in the text of articles, as tables."""

@@ -1,0 +1,200 @@
+"""Annotate articles: blocks, sentences, mentions and dates as tables.
+
+Each article is annotated by itself, so a corpus can be cut anywhere, annotated in parts (also by
+several processes) and put together again with the same result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from rasad.annotation.entities import find_in_spans
+from rasad.annotation.registry import Registry
+from rasad.corpus.blocks import Block, find_blocks
+from rasad.dates import find_dates
+from rasad.errors import RasadError
+from rasad.frames import frame
+from rasad.text.sentences import split_sentences
+
+COLUMNS = {
+    "blocks": ["article", "block", "start", "end", "role"],
+    "sentences": ["article", "sentence", "block", "start", "end"],
+    "mentions": ["article", "sentence", "start", "end", "surface", "entity", "type", "kind", "rule"],
+    "dates": [
+        "article", "sentence", "start", "end", "surface", "type", "value", "earliest", "latest",
+        "granularity", "calendar", "basis", "reason",
+    ],
+}  # fmt: skip
+_INTEGERS = {"block", "sentence", "start", "end"}
+# Blocks that are units of the text: one each, but for body, which is cut into sentences.
+UNITS = ("title", "heading", "caption", "dateline", "body")
+NAMED = ("title", "heading", "caption", "body")
+
+
+@dataclass(frozen=True, eq=False)
+class Notes:
+    """Articles and what was found in them; all tables are joined by `article`.
+
+    Attributes
+    ----------
+    articles, blocks, sentences, mentions, dates : DataFrame
+        Columns as in `rasad.corpus.articles.COLUMNS` and `COLUMNS`; `start` and `end` index
+        the article's raw text.
+    registry : Registry
+        The registry that names were looked up in.
+    """
+
+    articles: pd.DataFrame
+    blocks: pd.DataFrame
+    sentences: pd.DataFrame
+    mentions: pd.DataFrame
+    dates: pd.DataFrame
+    registry: Registry
+
+    def text(self, article: str) -> str:
+        """The raw text of an article.
+
+        Raises
+        ------
+        KeyError
+            If there is no such article.
+        """
+        found = self.articles.loc[self.articles["article"] == article, "text"]
+        if found.empty:
+            raise KeyError(article)
+        return str(found.iloc[0])
+
+    def quote(self, article: str, sentence: int) -> str:
+        """The raw text of one sentence."""
+        found = self.sentences[(self.sentences["article"] == article) & (self.sentences["sentence"] == sentence)]
+        if found.empty:
+            raise KeyError((article, sentence))
+        return self.text(article)[int(found["start"].iloc[0]) : int(found["end"].iloc[0])]
+
+
+def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
+    """Find blocks, sentences, mentions and dates in articles.
+
+    Parameters
+    ----------
+    articles : DataFrame
+        As `read_articles` gives it; at least the columns article, lang, text.
+    registry : Registry
+        Names and offices.
+    workers : int, default 1
+        Processes; the result does not depend on their number.
+
+    Returns
+    -------
+    Notes
+
+    Raises
+    ------
+    RasadError
+        If a column is missing or an article's name stands twice.
+
+    Examples
+    --------
+    >>> from rasad.annotation.registry import general
+    >>> from rasad.corpus.articles import read_articles
+    >>> notes = annotate(read_articles("seeds"), general())
+    >>> row = notes.mentions.iloc[0]
+    >>> notes.text(row["article"])[row["start"]:row["end"]] == row["surface"]
+    True
+    """
+    _check(articles)
+    rows = [_Article.of(row) for row in articles.to_dict("records")]
+    if workers > 1 and len(rows) > 1:
+        with ProcessPoolExecutor(workers, initializer=_share, initargs=(registry,)) as pool:
+            parts = list(pool.map(_annotate_shared, rows, chunksize=max(1, len(rows) // (4 * workers))))
+    else:
+        parts = [annotate_article(row, registry) for row in rows]
+    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in COLUMNS})
+
+
+class _Article(NamedTuple):
+    article: str
+    lang: str
+    text: str
+    published: str | None
+
+    @classmethod
+    def of(cls, row: dict[Any, Any]) -> _Article:
+        published = row.get("published")
+        return cls(row["article"], row["lang"], row["text"], published if isinstance(published, str) and published else None)
+
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def annotate_article(article: _Article, registry: Registry) -> Rows:
+    """The rows of the four tables for one article."""
+    blocks = find_blocks(article.text, article.lang)
+    units = _units(article, blocks)
+    spans = [(block.start, block.end) for block in blocks if block.role in NAMED]
+    mentions = find_in_spans(article.text, spans, article.lang, registry, article.published)
+    return {
+        "blocks": [{"article": article.article, "block": i, **asdict(block)} for i, block in enumerate(blocks)],
+        "sentences": [{"article": article.article, "sentence": i, **unit._asdict()} for i, unit in enumerate(units)],
+        "mentions": [_placed(asdict(mention), article, units) for mention in mentions],
+        "dates": [row for i, unit in enumerate(units) for row in _dates(article, i, unit)],
+    }
+
+
+class _Unit(NamedTuple):
+    block: int
+    start: int
+    end: int
+
+
+def _units(article: _Article, blocks: Sequence[Block]) -> list[_Unit]:
+    units = []
+    for i, block in enumerate(blocks):
+        if block.role == "body":
+            spans = split_sentences(article.text[block.start : block.end], article.lang)
+            units += [_Unit(i, block.start + a, block.start + b) for a, b in spans]
+        elif block.role in UNITS:
+            units.append(_Unit(i, block.start, block.end))
+    return units
+
+
+def _placed(row: dict[str, Any], article: _Article, units: Sequence[_Unit]) -> dict[str, Any]:
+    """A row with its article and the sentence it starts in."""
+    sentence = next(i for i, unit in enumerate(units) if unit.start <= row["start"] < unit.end)
+    return {"article": article.article, "sentence": sentence, **row}
+
+
+def _dates(article: _Article, sentence: int, unit: _Unit) -> Iterable[dict[str, Any]]:
+    for date in find_dates(article.text[unit.start : unit.end], article.lang, article.published):
+        row = asdict(date)
+        row |= {"start": date.start + unit.start, "end": date.end + unit.start}
+        yield {"article": article.article, "sentence": sentence, **row}
+
+
+def _table(name: str, parts: Sequence[Rows]) -> pd.DataFrame:
+    columns = COLUMNS[name]
+    rows = [row for part in parts for row in part[name]]
+    return frame(rows, columns, integers=[column for column in columns if column in _INTEGERS])
+
+
+def _check(articles: pd.DataFrame) -> None:
+    if missing := [column for column in ("article", "lang", "text") if column not in articles]:
+        raise RasadError(f"articles: the table lacks the column {missing[0]!r}")
+    if (twice := articles["article"].duplicated()).any():
+        raise RasadError(f"articles: {articles.loc[twice, 'article'].iloc[0]!r} stands twice in the table")
+
+
+_shared: list[Registry] = []
+
+
+def _share(registry: Registry) -> None:
+    _shared[:] = [registry]
+
+
+def _annotate_shared(article: _Article) -> Rows:
+    return annotate_article(article, _shared[0])

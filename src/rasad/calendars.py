@@ -1,0 +1,209 @@
+"""Three calendars: Gregorian, Jalali (solar Hijri) and lunar Hijri.
+
+Conversion is done by persiantools (right from 1200 to 1500 AP) and hijridate (Umm al-Qura,
+1343 to 1500 AH). Both refuse what is not a date; here that is None, never another day. Iran's
+own lunar calendar is often a day later than Umm al-Qura: whoever shows a lunar date says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from hijridate import Hijri
+from persiantools.jdatetime import JalaliDate
+
+from rasad import data
+from rasad.text import digits, fold
+
+Calendar = Literal["jalali", "gregorian", "hijri"]
+
+
+class YearMonthDay(NamedTuple):
+    """A date as its calendar counts it."""
+
+    year: int
+    month: int
+    day: int
+
+
+def to_jalali(day: dt.date) -> YearMonthDay:
+    """The Jalali date of a Gregorian day.
+
+    Examples
+    --------
+    >>> to_jalali(dt.date(2021, 2, 8))
+    YearMonthDay(year=1399, month=11, day=20)
+    """
+    jalali = JalaliDate(day)
+    return YearMonthDay(jalali.year, jalali.month, jalali.day)
+
+
+def from_jalali(year: int, month: int, day: int) -> dt.date | None:
+    """The Gregorian day of a Jalali date; None where there is no such date.
+
+    Examples
+    --------
+    >>> from_jalali(1403, 3, 4), from_jalali(1402, 12, 30)
+    (datetime.date(2024, 5, 24), None)
+    """
+    try:
+        return JalaliDate(year, month, day).to_gregorian() if 1 <= year <= 1500 else None
+    except ValueError:
+        return None
+
+
+def from_hijri(year: int, month: int, day: int) -> dt.date | None:
+    """The Gregorian day of a lunar Hijri date by Umm al-Qura; None where it is not known.
+
+    Examples
+    --------
+    >>> from_hijri(1445, 3, 25)
+    datetime.date(2023, 10, 10)
+    """
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return dt.date(found.year, found.month, found.day)
+
+
+def from_gregorian(year: int, month: int, day: int) -> dt.date | None:
+    """The day, or None where there is no such date."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+FROM = {"jalali": from_jalali, "gregorian": from_gregorian, "hijri": from_hijri}
+
+
+def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a month; None where the calendar does not know it.
+
+    Examples
+    --------
+    >>> month_span("jalali", 1398, 8)
+    (datetime.date(2019, 10, 23), datetime.date(2019, 11, 21))
+    """
+    first = FROM[calendar](year, month, 1)
+    following = FROM[calendar](year + month // 12, month % 12 + 1, 1)
+    return (first, following - dt.timedelta(1)) if first and following else None
+
+
+def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a year; None where the calendar does not know it."""
+    first, last = month_span(calendar, year, 1), month_span(calendar, year, 12)
+    return (first[0], last[1]) if first and last else None
+
+
+@cache
+def month_names(calendar: Calendar, language: str, country: str | None = None) -> tuple[str, ...]:
+    """The twelve names, as the press of that language (and country, for Arabic) writes them.
+
+    Examples
+    --------
+    >>> month_names("gregorian", "ar", "SY")[1], month_names("gregorian", "ar")[1]
+    ('شباط', 'فبراير')
+    """
+    lexicon = data.load("calendar.yaml")
+    if calendar == "gregorian" and language == "ar" and country:
+        country = lexicon["country_groups"].get(country, country)
+        if country in lexicon["countries"]:
+            return tuple(lexicon["countries"][country])
+    return tuple(forms[0] for forms in lexicon[calendar][language])
+
+
+@cache
+def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
+    """Every known form of a month, as a match key, and its number from 1 to 12."""
+    lexicon = data.load("calendar.yaml")[calendar]
+    lists = [lexicon.get(language, [])] + ([lexicon["dari"]] if (calendar, language) == ("jalali", "fa") else [])
+    return {fold.key(form, language): number for names in lists for number, forms in enumerate(names, 1) for form in forms}
+
+
+def format_date(date: str | dt.date, language: str, calendar: Calendar | None = None, country: str | None = None) -> str:
+    """Write a date for a reader.
+
+    Parameters
+    ----------
+    date : str or datetime.date
+        EDTF: a day, month or year, an interval of these, open ends (``..``), ``~`` or ``?``.
+    language : {"en", "fa", "ar"}
+        Language and digits of the result.
+    calendar : {"jalali", "gregorian"}, optional
+        Jalali for Persian unless said otherwise, else Gregorian. Months and years of the
+        Gregorian calendar cannot be written as Jalali ones and stay Gregorian.
+    country : str, optional
+        Two-letter code, for Arabic month names.
+
+    Returns
+    -------
+    str
+        The written date, in logical order.
+
+    Raises
+    ------
+    ValueError
+        If `date` is not such a date.
+
+    Examples
+    --------
+    >>> format_date("2021-02-08", "fa"), format_date("2021-02-08", "ar", country="SY")
+    ('۲۰ بهمن ۱۳۹۹', '٨ شباط ٢٠٢١')
+    >>> format_date("2021-07-10/2021-07-12", "en")
+    '10–12 July 2021'
+    """
+    calendar = calendar or ("jalali" if language == "fa" else "gregorian")
+    text = date.isoformat() if isinstance(date, dt.date) else date
+    about = _WORDS[language].about if re.search("[~?%]", text) else "{}"
+    parts = [_parts(part, language, calendar, country) for part in re.sub("[~?%]", "", text).split("/")]
+    if len(parts) > 2:
+        raise ValueError(f"not a date that can be written: {date!r}")
+    written = " ".join(parts[0]) if len(parts) == 1 else _range(parts[0], parts[1], language)
+    return digits.localize(about.format(written), language)
+
+
+class _Words(NamedTuple):
+    about: str
+    until: str
+    since: str
+    to: str
+
+
+_WORDS = {
+    "en": _Words("about {}", "until {}", "from {}", " – "),
+    "fa": _Words("حدود {}", "تا {}", "از {}", " تا "),
+    "ar": _Words("نحو {}", "حتى {}", "منذ {}", " إلى "),
+}
+
+
+def _range(first: list[str], last: list[str], language: str) -> str:
+    words = _WORDS[language]
+    if not first or not last:
+        return (words.since if first else words.until).format(" ".join(first or last))
+    if first == last:
+        return " ".join(first)
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    first = first[: len(first) - shared]
+    to = "–" if language == "en" and len(first) == 1 else words.to
+    return " ".join(first) + to + " ".join(last)
+
+
+def _parts(text: str, language: str, calendar: Calendar, country: str | None) -> list[str]:
+    """Day, month and year as words, as many as there are; empty for an open end."""
+    if text in ("", ".."):
+        return []
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        raise ValueError(f"not a date that can be written: {text!r}")
+    if len(text) == 10:
+        day = dt.date.fromisoformat(text)
+        year, month, number = to_jalali(day) if calendar == "jalali" else (day.year, day.month, day.day)
+        return [str(number), month_names(calendar, language, country)[month - 1], str(year)]
+    months = [month_names("gregorian", language, country)[int(text[5:]) - 1]] if "-" in text else []
+    return [*months, text[:4]]

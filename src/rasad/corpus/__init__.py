@@ -1,0 +1,1 @@
+"""Articles: read from files, told apart into blocks, described by what the editor knows."""

@@ -1,0 +1,21 @@
+"""Rules and names as YAML: what a scholar may want to read, question and change."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def load(name: str) -> Any:
+    """The content of one of the package's own YAML files, read once.
+
+    Examples
+    --------
+    >>> "السيد" in load("abbreviations.yaml")["ar"]
+    True
+    """
+    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))

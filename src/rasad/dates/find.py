@@ -1,0 +1,165 @@
+"""Find the dates of a text and keep, of overlapping readings, the longest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rasad.dates import absolute, relative  # noqa: F401  (they register the readings)
+from rasad.dates.edtf import Interval, parse_edtf
+from rasad.dates.grammar import Rule, rules
+from rasad.dates.lexicon import lexicon
+from rasad.dates.readings import BUILDERS, Context, Match, Reading
+from rasad.text.fold import normalize
+
+
+@dataclass(frozen=True)
+class DateMention:
+    """One temporal expression.
+
+    Attributes
+    ----------
+    start, end : int
+        Raw span; ``text[start:end] == surface``.
+    type : {"DATE", "TIME", "DURATION", "SET"}
+    value : str or None
+        EDTF day, month, year or interval; an ISO time or period. None with the reason.
+    earliest, latest : str or None
+        First and last possible day, ISO.
+    granularity : str
+        day, week, month, season, year, decade, century, part of day, minute.
+    calendar : {"jalali", "gregorian", "hijri", "none"}
+    basis : {"explicit", "relative", "unresolved"}
+    reason : str
+        The rule, and why there is no value or how it was resolved.
+    """
+
+    start: int
+    end: int
+    surface: str
+    type: str
+    value: str | None
+    earliest: str | None
+    latest: str | None
+    granularity: str
+    calendar: str
+    basis: str
+    reason: str
+
+
+def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> list[DateMention]:
+    """Find dates, times, durations and sets in a Persian or Arabic text.
+
+    Parameters
+    ----------
+    text : str
+        Raw text.
+    lang : {"fa", "ar", "und"}
+        Language of the text; in ``und`` nothing is looked for.
+    published : str or datetime.date, optional
+        Publication date (EDTF). Relative expressions are resolved from it and from nothing else:
+        where it is an interval, only if every day of it gives the same value.
+
+    Returns
+    -------
+    list of DateMention
+        In order of appearance, without overlaps.
+
+    Raises
+    ------
+    ValueError
+        If `published` is no EDTF date, or `lang` is not known.
+
+    Examples
+    --------
+    >>> found, = find_dates("جمعه ۱۴۰۳/۰۳/۰۴", "fa")
+    >>> found.value, found.calendar, found.basis
+    ('2024-05-24', 'jalali', 'explicit')
+    >>> found, = find_dates("تُعقد يوم الجمعة المقبل", "ar", published="2025-07-20/2025-07-24")
+    >>> found.surface, found.value
+    ('يوم الجمعة المقبل', '2025-07-25')
+    """
+    norm = normalize(text, lang)
+    window = _window(published)
+    if lang == "und":
+        return []
+    found = []
+    for rule, match, first, last in _longest(_readings(norm.key, lang, window)):
+        start, end = _span(match)
+        raw_start, raw_end = norm.raw_span(start, end, of="key")
+        reading = _agreed(first, last)
+        found.append(_mention(text, raw_start, raw_end, rule, reading))
+    return found
+
+
+def _window(published: str | dt.date | None) -> Interval:
+    if published is None:
+        return Interval(None, None)
+    window = parse_edtf(published.isoformat() if isinstance(published, dt.date) else published)
+    # An open end gives nothing to count from.
+    return window if window.earliest and window.latest else Interval(None, None)
+
+
+Candidate = tuple[Rule, Match, Reading, Reading]
+
+
+def _readings(key: str, lang: str, window: Interval) -> Iterator[Candidate]:
+    lex = lexicon(lang)
+    for rule in rules(lang):
+        build = BUILDERS[rule.name]
+        for match in rule.pattern.finditer(key):
+            first = build(match, Context(lex, window.earliest))
+            if first is None:
+                continue
+            last = first
+            if first.relative and window.latest != window.earliest:
+                last = build(match, Context(lex, window.latest)) or first
+            yield rule, match, first, last
+
+
+def _span(match: Match) -> tuple[int, int]:
+    """The span without the preposition that a rule needs to see (منذ 2015)."""
+    start, end = match.span("bare") if "bare" in match.groupdict() else match.span()
+    text = match.string
+    while start < end and text[end - 1] in " ،,(.":
+        end -= 1
+    return start, end
+
+
+def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
+    """Of overlapping candidates the longest; of equal ones the earlier rule."""
+    ranked = sorted(enumerate(candidates), key=lambda c: (_span(c[1][1])[0] - _span(c[1][1])[1], c[0]))
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for _, candidate in ranked:
+        cells = range(*_span(candidate[1]))
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: _span(c[1])[0])
+
+
+def _agreed(first: Reading, last: Reading) -> Reading:
+    """What holds on every day of the publication window: all readings grow with the day."""
+    if first.value == last.value:
+        return first
+    spread = f"{first.value} to {last.value}, as the publication date is not known to the day"
+    return replace(first, value=None, last=last.last, reason=spread)
+
+
+def _mention(text: str, start: int, end: int, rule: Rule, reading: Reading) -> DateMention:
+    basis = "unresolved" if reading.value is None else "relative" if reading.relative else "explicit"
+    return DateMention(
+        start,
+        end,
+        text[start:end],
+        reading.type,
+        reading.value,
+        reading.first.isoformat() if reading.first else None,
+        reading.last.isoformat() if reading.last else None,
+        reading.granularity,
+        reading.calendar,
+        basis,
+        f"{rule.name}: {reading.reason}" if reading.reason else rule.name,
+    )

@@ -1,0 +1,96 @@
+"""Read YAML that people write by hand, and say where a mistake stands.
+
+Mappings remember their line. Dates stay as written (2021-02 is no number, 2021-02-08 no object), a
+key given twice is a mistake, tags and aliases that blow up are refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from rasad.errors import RasadError
+
+
+class Entry(dict[str, Any]):
+    """A mapping that knows the line it starts on."""
+
+    line: int = 0
+
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """Safe YAML without timestamps and without anchors' aliases."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+        for first, resolvers in _Base.yaml_implicit_resolvers.items()
+    }
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> Entry:
+    entry = Entry()
+    entry.line = node.start_mark.line + 1
+    for key_node, value_node in node.value:
+        name = str(loader.construct_object(key_node, deep=True))
+        if name in entry:
+            raise yaml.constructor.ConstructorError(None, None, f"key {name!r} is given twice", key_node.start_mark)
+        entry[name] = loader.construct_object(value_node, deep=True)
+    return entry
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
+def read_yaml(path: str | Path) -> Any:
+    """The content of a YAML file; mappings are `Entry`.
+
+    Raises
+    ------
+    RasadError
+        If the file cannot be read or is no YAML: one line with file, line and what is wrong.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError as error:
+        raise RasadError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+    return parse_yaml(text, path)
+
+
+def parse_yaml(text: str, path: str | Path) -> Any:
+    """The content of YAML text that came from `path`."""
+    try:
+        return yaml.load(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+        raise RasadError(f"{path}: {place}: {getattr(error, 'problem', None) or 'not YAML'}") from None
+
+
+def check_keys(entry: Any, path: str | Path, *, required: Iterable[str] = (), optional: Iterable[str] = (), what: str = "entry") -> Entry:
+    """`entry` as a mapping that has all `required` keys and no key beyond these and `optional`.
+
+    Raises
+    ------
+    RasadError
+        With the file, the line of the mapping, the key and the keys that are known.
+    """
+    if not isinstance(entry, Entry):
+        raise RasadError(f"{path}: {what} should be a mapping of keys, not {entry!r:.40}")
+    required, optional = list(required), list(optional)
+    for name in entry:
+        if name not in required and name not in optional:
+            known = ", ".join(sorted([*required, *optional]))
+            raise RasadError(f"{path}: line {entry.line}: unknown key {name!r} in {what}; known are {known}")
+    for name in required:
+        if entry.get(name) in (None, "", []):
+            raise RasadError(f"{path}: line {entry.line}: {what} lacks {name!r}")
+    return entry
