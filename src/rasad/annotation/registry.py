@@ -152,7 +152,7 @@ def _build(content: Entry, path: str | Path, base: Registry | None) -> Registry:
     offices = dict(base.offices) if base else {}
     for entry in content.get("offices") or []:
         office = _office(entry, path)
-        offices[office.id] = office
+        offices[office.id] = _office_over(offices.get(office.id), office)
     entities = dict(base.entities) if base else {}
     own: set[str] = set()
     for entry in content["entities"]:
@@ -205,6 +205,18 @@ def _over(base: Entity | None, entity: Entity) -> Entity:
         ambiguous={**base.ambiguous, **entity.ambiguous},
         offices=entity.offices or base.offices,
         **{name: value for name in ("wikidata", "metonym_for", "died", "note") if (value := getattr(entity, name))},
+    )
+
+
+def _office_over(base: Office | None, office: Office) -> Office:
+    """An office of the file over the one of the general registry: its phrases are added."""
+    if base is None:
+        return office
+    return replace(
+        base,
+        labels={**base.labels, **office.labels},
+        aliases=_joined(base.aliases, office.aliases),
+        short=_joined(base.short, office.short),
     )
 
 

@@ -1,0 +1,1 @@
+"""What happened when, according to whom; who is named with whom."""

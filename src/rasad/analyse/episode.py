@@ -1,0 +1,171 @@
+"""An episode: a period, its people, and the events that a scholar has read out of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rasad.dates import parse_edtf
+from rasad.errors import RasadError
+from rasad.yamlfile import Entry, check_keys, read_yaml
+
+STATUSES = ("asserted", "reported", "planned", "alleged")
+DATE_BASES = ("explicit", "relative", "editor", "unknown")
+LANGUAGES = ("en", "fa", "ar")
+
+
+@dataclass(frozen=True)
+class CuratedEvent:
+    """One event as its YAML has it; `line` is where it stands there."""
+
+    id: str
+    article: str
+    quote: str
+    labels: Mapping[str, str]
+    date_basis: str
+    status: str
+    source: str
+    line: int
+    prefix: str = ""
+    date: str | None = None
+    date_note: str = ""
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    background: bool = False
+
+
+@dataclass(frozen=True)
+class Episode:
+    """An episode and its curated events.
+
+    Attributes
+    ----------
+    id : str
+    labels : mapping of str to str
+        Title in en, fa, ar.
+    period : str
+        EDTF.
+    people, articles : tuple of str
+        Entity ids; stems of articles.
+    sources : mapping
+        Labels of sources that are no entity of the registry.
+    events : tuple of CuratedEvent
+    path : Path
+        The file, for messages.
+    """
+
+    id: str
+    labels: Mapping[str, str]
+    period: str
+    people: tuple[str, ...]
+    articles: tuple[str, ...]
+    sources: Mapping[str, Mapping[str, str]]
+    events: tuple[CuratedEvent, ...]
+    path: Path
+
+
+def read_episode(path: str | Path) -> Episode:
+    """Read a curated episode.
+
+    Parameters
+    ----------
+    path : str or Path
+        YAML file, as those in seeds/episodes.
+
+    Returns
+    -------
+    Episode
+
+    Raises
+    ------
+    RasadError
+        For the first mistake: file, line, event, what is wrong.
+
+    Examples
+    --------
+    >>> episode = read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml")
+    >>> episode.people[0]
+    'ali-larijani'
+    """
+    path = Path(path)
+    content = check_keys(
+        read_yaml(path), path, required=["id", "labels", "period", "people"], optional=["articles", "sources", "events"], what="the episode"
+    )
+    place = f"{path}: line {content.line}"
+    _check_date(content["period"], f"{place}: period")
+    events = tuple(_event(entry, path) for entry in content.get("events") or [])
+    _check_unique(events, path)
+    return Episode(
+        id=str(content["id"]),
+        labels=_labels(content, place),
+        period=str(content["period"]),
+        people=tuple(content["people"]),
+        articles=tuple(content.get("articles") or ()),
+        sources={name: _labels({"labels": labels}, f"{place}: source {name}") for name, labels in (content.get("sources") or {}).items()},
+        events=events,
+        path=path,
+    )
+
+
+_REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
+_OPTIONAL = ("prefix", "date", "date_note", "participants", "place", "background")
+
+
+def _event(entry: Any, path: Path) -> CuratedEvent:
+    name = entry.get("id", "without id") if isinstance(entry, Entry) else "without id"
+    entry = check_keys(entry, path, required=_REQUIRED, optional=_OPTIONAL, what=f"event {name!r}")
+    place = f"{path}: line {entry.line}: event {name!r}"
+    _check_choice(entry["status"], STATUSES, f"{place}: status")
+    _check_choice(entry["date_basis"], DATE_BASES, f"{place}: date_basis")
+    date = None if entry.get("date") is None else str(entry["date"])
+    if date is not None:
+        _check_date(date, f"{place}: date")
+    if (date is None) != (entry["date_basis"] == "unknown"):
+        raise RasadError(f"{place}: an event has a date, or date_basis unknown, and not both")
+    if entry["date_basis"] != "explicit" and not entry.get("date_note"):
+        raise RasadError(f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown")
+    return CuratedEvent(
+        id=str(name),
+        article=str(entry["article"]),
+        quote=str(entry["quote"]),
+        labels=_labels(entry, place),
+        date_basis=entry["date_basis"],
+        status=entry["status"],
+        source=str(entry["source"]),
+        line=entry.line,
+        prefix=str(entry.get("prefix") or ""),
+        date=date,
+        date_note=str(entry.get("date_note") or ""),
+        participants=tuple(entry.get("participants") or ()),
+        place=entry.get("place"),
+        background=bool(entry.get("background")),
+    )
+
+
+def _labels(entry: Mapping[str, Any], place: str) -> Mapping[str, str]:
+    labels = entry["labels"]
+    if not isinstance(labels, dict) or (missing := [language for language in LANGUAGES if not labels.get(language)]):
+        raise RasadError(f"{place}: labels should be given in {', '.join(LANGUAGES)}; missing: {', '.join(missing) if isinstance(labels, dict) else 'all'}")
+    return {language: str(labels[language]) for language in LANGUAGES}
+
+
+def _check_choice(value: Any, known: tuple[str, ...], place: str) -> None:
+    if value not in known:
+        raise RasadError(f"{place}: {value!r} is not known; known are {', '.join(known)}")
+
+
+def _check_date(value: Any, place: str) -> None:
+    try:
+        parse_edtf(str(value))
+    except ValueError as error:
+        raise RasadError(f"{place}: {error}") from None
+
+
+def _check_unique(events: tuple[CuratedEvent, ...], path: Path) -> None:
+    seen: set[str] = set()
+    for event in events:
+        if event.id in seen:
+            raise RasadError(f"{path}: line {event.line}: event {event.id!r} stands twice")
+        seen.add(event.id)

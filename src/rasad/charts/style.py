@@ -1,0 +1,107 @@
+"""What all charts share: fonts that come with the install, colours, words, and files that repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fontpkg_amiri
+import fontpkg_noto_sans_arabic
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.figure import Figure
+
+from rasad import data
+from rasad.charts.rtl import shapes
+from rasad.text import digits
+
+LANGUAGES = ("en", "fa", "ar")
+INK, PALE, GRID = "#1a1a1a", "#5c5c5c", "#d9d9d9"
+# M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.
+BLUE, GREEN, VERMILION, PURPLE, ORANGE, GREY = "#0072b2", "#009e73", "#d55e00", "#aa4499", "#e69f00", "#767676"
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Font families of the charts, registered with matplotlib on first use.
+
+    The user's own settings are not touched. An old matplotlib draws presentation forms, for which
+    DejaVu Sans, its own font, serves best.
+    """
+    for package in (fontpkg_noto_sans_arabic, fontpkg_amiri):
+        for path in sorted((package.ROOT / "files").glob("*.ttf")):
+            font_manager.fontManager.addfont(path)
+    return ("Noto Sans Arabic", "DejaVu Sans") if shapes() else ("DejaVu Sans",)
+
+
+@contextmanager
+def style() -> Iterator[None]:
+    """matplotlib settings for the charts, and back to the user's own afterwards."""
+    settings: dict[str, Any] = {
+        "font.family": list(families()),
+        "font.size": 9.5,
+        "text.color": INK,
+        "figure.facecolor": "white",
+        "savefig.facecolor": "white",
+        "axes.unicode_minus": False,
+        "svg.hashsalt": "rasad",
+        "svg.fonttype": "path",
+        "pdf.fonttype": 42,
+    }
+    with mpl.rc_context(settings):
+        yield
+
+
+def check_language(language: str) -> None:
+    """Refuse a language that the charts do not speak.
+
+    Raises
+    ------
+    ValueError
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+
+
+def word(key: str, language: str, **values: object) -> str:
+    """A word or sentence of the charts in a language, with its digits.
+
+    Examples
+    --------
+    >>> word("planned", "ar"), word("source", "en", name="Kremlin")
+    ('مخطط له', 'Source: Kremlin')
+    """
+    filled = {name: digits.localize(str(value), language) if isinstance(value, int) else value for name, value in values.items()}
+    return str(data.load("charts.yaml")[language][key]).format(**filled)
+
+
+def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
+    """Save a figure so that the same figure gives the same bytes.
+
+    Parameters
+    ----------
+    figure : Figure
+    path : str or Path
+        Ending .png, .svg or .pdf; folders are made.
+    dpi : int, default 150
+        Of a PNG.
+
+    Returns
+    -------
+    Path
+    """
+    path = Path(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    metadata: dict[str, dict[str, Any]] = {
+        ".png": {"Software": None},
+        ".svg": {"Date": None, "Creator": "rasad"},
+        ".pdf": {"CreationDate": None, "Creator": "rasad", "Producer": None},
+    }
+    if path.suffix not in metadata:
+        raise ValueError(f"a figure is saved as {', '.join(metadata)}, not {path.suffix!r}")
+    with style():
+        figure.savefig(path, dpi=dpi, metadata=metadata[path.suffix])
+    return path
