@@ -1,0 +1,123 @@
+"""Save a figure with its record: what it was drawn from, with what, and the quotes behind it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import platform
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from rasad.annotation.tables import Notes
+from rasad.charts.style import save
+
+_PACKAGES = ("rasad", "arabic-reshaper", "matplotlib", "networkx", "numpy", "pandas", "persiantools", "pyahocorasick", "python-bidi", "scipy")
+_DPI = 130
+
+
+@dataclass(frozen=True)
+class SavedFigure:
+    """A figure on disk; a notebook shows the drawing itself, with its title as alternative text."""
+
+    svg: Path
+    title: str
+    language: str
+
+    def _repr_html_(self) -> str:
+        source = base64.b64encode(self.svg.read_bytes()).decode("ascii")
+        side = "ltr" if self.language == "en" else "rtl"
+        return (
+            f'<figure lang="{self.language}" dir="{side}" style="margin:0">'
+            f'<img style="max-width:100%;height:auto" alt="{html.escape(self.title)}" src="data:image/svg+xml;base64,{source}"></figure>'
+        )
+
+
+def save_figure(
+    figure: Figure,
+    name: str,
+    folder: str | Path,
+    *,
+    notes: Notes,
+    table: pd.DataFrame,
+    title: str,
+    language: str,
+    parameters: Mapping[str, Any],
+    inputs: Iterable[str | Path] = (),
+) -> SavedFigure:
+    """Write a figure as PNG and SVG, and its record as JSON beside them.
+
+    Parameters
+    ----------
+    figure : Figure
+    name : str
+        Stem of the files.
+    folder : str or Path
+        Made where it is missing.
+    notes : Notes
+        What the figure was drawn from; gives the articles, their hashes and the quotes.
+    table : DataFrame
+        The events or pairs that were drawn.
+    title : str
+        Alternative text.
+    language : {"en", "fa", "ar"}
+    parameters : mapping
+        Of the notebook that drew it.
+    inputs : iterable of str or Path, optional
+        Files beside the articles: registry, episode.
+
+    Returns
+    -------
+    SavedFigure
+    """
+    folder = Path(folder)
+    save(figure, folder / f"{name}.png", dpi=_DPI)
+    svg = save(figure, folder / f"{name}.svg")
+    evidence = _evidence(table, notes)
+    record = {
+        "figure": name,
+        "title": title,
+        "language": language,
+        "parameters": dict(parameters),
+        "inputs": [*_articles(notes, evidence), *({"file": Path(path).name, "sha256": _sha256(path)} for path in inputs)],
+        "versions": {"python": platform.python_version(), **_versions()},
+        "evidence": evidence,
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True, default=str)
+    (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    return SavedFigure(svg, title, language)
+
+
+def _evidence(table: pd.DataFrame, notes: Notes) -> list[dict[str, Any]]:
+    """The quotes behind a table: of its events, or of its pairs' sentences."""
+    if "quote" in table:
+        return [{name: row[name] for name in ("event", "article", "start", "end", "quote")} for row in table.to_dict("records")]
+    places = sorted({tuple(place) for row in table["evidence"] for place in row})
+    return [{"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)} for article, sentence in places]
+
+
+def _articles(notes: Notes, evidence: list[dict[str, Any]]) -> list[dict[str, str]]:
+    used = {row["article"] for row in evidence}
+    rows = notes.articles[notes.articles["article"].isin(used)]
+    return [{"file": Path(path).name, "sha256": sha} for path, sha in zip(rows["path"], rows["sha256"], strict=True)]
+
+
+def _sha256(path: str | Path) -> str:
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for package in _PACKAGES:
+        try:
+            found[package] = version(package)
+        except PackageNotFoundError:
+            found[package] = "not installed"
+    return found

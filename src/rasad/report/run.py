@@ -1,0 +1,132 @@
+"""Run the notebooks of a report by papermill, and write its pages.
+
+All is built in a folder beside the last report and takes its place only when every notebook has
+run: a mistake leaves the last report as it was, and the notebook that failed to look at.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from rasad.errors import RasadError
+from rasad.report.html import write_pages
+from rasad.report.spec import LANGUAGES, Run, Spec, read_spec
+
+
+def build_report(
+    spec: str | Path = "report.yaml",
+    out: str | Path = "build/report",
+    languages: Sequence[str] = LANGUAGES,
+    figures: str | Path | None = None,
+    workers: int | None = None,
+) -> Path:
+    """Run every notebook of a specification in every language and write the report.
+
+    Parameters
+    ----------
+    spec : str or Path
+        The report.yaml.
+    out : str or Path
+        Folder of the report; replaced when all has run.
+    languages : sequence of str
+        Of en, fa, ar.
+    figures : str or Path, optional
+        Where figures and their records go as well; `figures` beside the specification by default.
+    workers : int, optional
+        Notebooks at once; by default as many as there are processors.
+
+    Returns
+    -------
+    Path
+        The page to open first.
+
+    Raises
+    ------
+    RasadError
+        If the specification has a mistake, or a cell fails: notebook, cell and error.
+    """
+    if unknown := [language for language in languages if language not in LANGUAGES]:
+        raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
+    plan = read_spec(spec, tuple(languages))
+    out = Path(out).resolve()
+    part = out.with_name(out.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    (part / "figures").mkdir(parents=True)
+    _run_all(plan, part, workers or os.cpu_count() or 1)
+    index = write_pages(plan, part)
+    _publish(part, out, Path(figures) if figures is not None else plan.path.parent / "figures")
+    return out / index
+
+
+def _run_all(plan: Spec, part: Path, workers: int) -> None:
+    """Run the notebooks side by side, with a bar that names what has run; stop at the first failure."""
+    with ProcessPoolExecutor(min(workers, len(plan.runs) or 1)) as pool:
+        waiting = {pool.submit(_run, run, part): run for run in plan.runs}
+        try:
+            for done in _progress(as_completed(waiting), len(waiting)):
+                if failure := done.result():
+                    raise RasadError(failure.message)
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
+
+
+def _progress(done: Iterator, total: int) -> Iterator:  # type: ignore[type-arg]
+    from tqdm import tqdm
+
+    return tqdm(done, total=total, desc="notebooks", unit="notebook", disable=None, file=sys.stderr)
+
+
+@dataclass(frozen=True)
+class _Failure:
+    message: str
+
+
+def executed(run: Run, part: Path) -> Path:
+    """Where the executed notebook of a run lies."""
+    return part / "notebooks" / run.language / f"{run.name}.ipynb"
+
+
+def _run(run: Run, part: Path) -> _Failure | None:
+    """Execute one notebook, in the folder it lies in, as JupyterLab would."""
+    import papermill
+    from nbclient.exceptions import CellTimeoutError
+    from papermill.exceptions import PapermillExecutionError
+
+    target = executed(run, part)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    parameters = {**run.parameters, "figures": str(part / "figures")}
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            papermill.execute_notebook(
+                str(run.notebook), str(target), parameters=parameters, cwd=str(run.notebook.parent), progress_bar=False, kernel_name="python3"
+            )
+    except PapermillExecutionError as error:
+        said = f"{error.ename}: {error.evalue}".strip().splitlines()
+        return _Failure(f"{run.notebook}: {run.name} ({run.language}): cell {error.cell_index + 1}: {said[0]}; executed so far: {target}")
+    except CellTimeoutError as error:
+        return _Failure(f"{run.notebook}: {run.name} ({run.language}): a cell ran too long: {str(error).splitlines()[0]}; executed so far: {target}")
+    return None
+
+
+def _publish(part: Path, out: Path, figures: Path) -> None:
+    """Put the finished report in the place of the last one, and its figures where they are kept."""
+    figures.mkdir(parents=True, exist_ok=True)
+    for path in sorted((part / "figures").iterdir()):
+        shutil.copyfile(path, figures / path.name)
+    old = out.with_name(out.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
+    part.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

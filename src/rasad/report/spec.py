@@ -1,0 +1,84 @@
+"""report.yaml: which notebook runs with which parameters, checked before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rasad.errors import RasadError
+from rasad.yamlfile import check_keys, read_yaml
+
+LANGUAGES = ("en", "fa", "ar")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One execution of a notebook; `name` is the stem of what it gives."""
+
+    name: str
+    notebook: Path
+    parameters: Mapping[str, Any]
+    language: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A report: its title by language and its runs, in the order of the pages."""
+
+    path: Path
+    titles: Mapping[str, str]
+    runs: tuple[Run, ...]
+
+
+def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
+    """Read a report's specification and check every notebook and parameter name.
+
+    Parameters
+    ----------
+    path : str or Path
+    languages : tuple of str
+        Those of the specification that are to be built.
+
+    Returns
+    -------
+    Spec
+
+    Raises
+    ------
+    RasadError
+        For the first mistake: a notebook that is not there or has no parameters cell, a parameter
+        that the notebook does not know, a run that stands twice.
+    """
+    path = Path(path)
+    content = check_keys(read_yaml(path), path, required=["title", "runs"], what="the report")
+    runs: list[Run] = []
+    for entry in content["runs"]:
+        entry = check_keys(entry, path, required=["name", "notebook", "title"], optional=["parameters"], what="run")
+        place = f"{path}: line {entry.line}: run {entry['name']!r}"
+        notebook = path.parent / str(entry["notebook"])
+        parameters = dict(entry.get("parameters") or {})
+        _check_parameters(notebook, {"language", *parameters}, place)
+        if any(run.name == entry["name"] for run in runs):
+            raise RasadError(f"{place}: a run of this name stands above")
+        runs += [Run(str(entry["name"]), notebook, {**parameters, "language": lang}, lang, _title(entry["title"], lang)) for lang in languages]
+    return Spec(path, {lang: _title(content["title"], lang) for lang in languages}, tuple(runs))
+
+
+def _title(titles: Any, language: str) -> str:
+    return str(titles.get(language) or titles.get("en")) if isinstance(titles, dict) else str(titles)
+
+
+def _check_parameters(notebook: Path, names: set[str], place: str) -> None:
+    """papermill quotes values but not names, so no unknown name may reach it."""
+    from papermill import inspect_notebook
+
+    if not notebook.is_file():
+        raise RasadError(f"{place}: no notebook {notebook}")
+    known = set(inspect_notebook(str(notebook)))
+    if not known:
+        raise RasadError(f"{place}: {notebook.name} has no cell tagged 'parameters'")
+    if unknown := sorted(names - known):
+        raise RasadError(f"{place}: {notebook.name} knows no parameter {unknown[0]!r}; it knows {', '.join(sorted(known))}")
