@@ -10,17 +10,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rasad import calendars, charts, report  # noqa: F401
-    from rasad.analyse.cooccurrence import cooccurrence
-    from rasad.analyse.episode import read_episode
-    from rasad.analyse.timeline import timeline
-    from rasad.annotation.entities import find_entities
-    from rasad.annotation.registry import read_registry
-    from rasad.annotation.tables import annotate
-    from rasad.corpus.articles import read_articles
-    from rasad.dates import find_dates
-    from rasad.errors import RasadError
-    from rasad.text.fold import normalize
+    from rasad import calendars as calendars
+    from rasad import charts as charts
+    from rasad import report as report
+    from rasad.analyse.cooccurrence import cooccurrence as cooccurrence
+    from rasad.analyse.episode import read_episode as read_episode
+    from rasad.analyse.timeline import timeline as timeline
+    from rasad.annotation.entities import find_entities as find_entities
+    from rasad.annotation.registry import read_registry as read_registry
+    from rasad.annotation.tables import annotate as annotate
+    from rasad.corpus.articles import read_articles as read_articles
+    from rasad.dates import find_dates as find_dates
+    from rasad.errors import RasadError as RasadError
+    from rasad.text.fold import normalize as normalize
 
 __version__ = "0.1.0"
 

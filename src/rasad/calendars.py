@@ -122,10 +122,14 @@ def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
     """Every known form of a month, as a match key, and its number from 1 to 12."""
     lexicon = data.load("calendar.yaml")[calendar]
     lists = [lexicon.get(language, [])] + ([lexicon["dari"]] if (calendar, language) == ("jalali", "fa") else [])
-    return {fold.key(form, language): number for names in lists for number, forms in enumerate(names, 1) for form in forms}
+    return {
+        fold.key(form, language): number for names in lists for number, forms in enumerate(names, 1) for form in forms
+    }
 
 
-def format_date(date: str | dt.date, language: str, calendar: Calendar | None = None, country: str | None = None) -> str:
+def format_date(
+    date: str | dt.date, language: str, calendar: Calendar | None = None, country: str | None = None
+) -> str:
     """Write a date for a reader.
 
     Parameters

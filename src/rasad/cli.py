@@ -9,8 +9,6 @@ from pathlib import Path
 
 from rasad.errors import RasadError
 
-REGISTRY_FILE = "entities.yaml"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; a reader's mistake is one line on standard error and status 1."""
@@ -29,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from rasad import __version__
 
-    parser = argparse.ArgumentParser(prog="rasad", description="Timelines and co-occurrence from Persian and Arabic news.")
+    parser = argparse.ArgumentParser(
+        prog="rasad", description="Timelines and co-occurrence from Persian and Arabic news."
+    )
     parser.add_argument("--version", action="version", version=f"rasad {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_annotate(commands)
@@ -42,7 +42,12 @@ def _add_annotate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command = commands.add_parser("annotate", help="write articles, blocks, sentences, mentions and dates as tables")
     command.add_argument("articles", metavar="ARTICLES", type=Path, help="a folder of .txt files, or one file")
     command.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder of the five tables")
-    command.add_argument("--registry", metavar="FILE", type=Path, help="entities; else entities.yaml beside the articles, else the general registry")
+    command.add_argument(
+        "--registry",
+        metavar="FILE",
+        type=Path,
+        help="entities; else entities.yaml beside the articles, else the general registry",
+    )
     command.add_argument("--format", choices=("parquet", "jsonl", "csv"), default="parquet")
     command.add_argument("--workers", metavar="N", type=int, default=1, help="processes (default 1)")
     command.set_defaults(run=_annotate)
@@ -53,7 +58,12 @@ def _add_timeline(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command.add_argument("episode", metavar="EPISODE.yaml", type=Path)
     command.add_argument("--articles", metavar="DIR", type=Path, required=True)
     command.add_argument("--out", metavar="FILE", type=Path, required=True, help="ending .jsonl, .csv or .json")
-    command.add_argument("--registry", metavar="FILE", type=Path, help="entities; else entities.yaml beside the articles, else the general registry")
+    command.add_argument(
+        "--registry",
+        metavar="FILE",
+        type=Path,
+        help="entities; else entities.yaml beside the articles, else the general registry",
+    )
     command.set_defaults(run=_timeline)
 
 
@@ -65,13 +75,10 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.set_defaults(run=_report)
 
 
-def _registry_of(options: argparse.Namespace) -> Path | None:
-    """The registry that was named, else the one beside the articles, else None for the general one."""
-    if options.registry is not None:
-        return Path(options.registry)
+def _registry_of(options: argparse.Namespace) -> Path:
+    """What `read_registry` is given: the file that was named, else the folder of the articles."""
     folder = options.articles if options.articles.is_dir() else options.articles.parent
-    beside = Path(folder / REGISTRY_FILE)
-    return beside if beside.is_file() else None
+    return Path(options.registry or folder)
 
 
 def _annotate(options: argparse.Namespace) -> None:
@@ -80,7 +87,9 @@ def _annotate(options: argparse.Namespace) -> None:
 
     if options.workers < 1:
         raise RasadError(f"--workers: {options.workers} is no number of processes; give 1 or more")
-    notes = rasad.annotate(rasad.read_articles(options.articles), rasad.read_registry(_registry_of(options)), options.workers)
+    notes = rasad.annotate(
+        rasad.read_articles(options.articles), rasad.read_registry(_registry_of(options)), options.workers
+    )
     for name in ("articles", "blocks", "sentences", "mentions", "dates"):
         path = write_table(getattr(notes, name), options.out / f"{name}.{options.format}")
         print(f"{path}: {len(getattr(notes, name))} rows")
@@ -102,7 +111,9 @@ def _report(options: argparse.Namespace) -> None:
     try:
         from rasad.report.run import build_report
     except ImportError as error:
-        raise RasadError(f"the report needs the notebook packages ({error.name} is missing): pip install 'rasad[notebooks]'") from None
+        raise RasadError(
+            f"the report needs the notebook packages ({error.name} is missing): pip install 'rasad[notebooks]'"
+        ) from None
 
     languages = (options.language,) if options.language else ("en", "fa", "ar")
     print(build_report(options.spec, options.out, languages))

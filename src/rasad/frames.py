@@ -8,7 +8,9 @@ from typing import Any
 import pandas as pd
 
 
-def frame(rows: Iterable[Any], columns: Sequence[str], *, integers: Sequence[str] = (), floats: Sequence[str] = ()) -> pd.DataFrame:
+def frame(
+    rows: Iterable[Any], columns: Sequence[str], *, integers: Sequence[str] = (), floats: Sequence[str] = ()
+) -> pd.DataFrame:
     """A table of `rows` (mappings or sequences) with these columns, also where there is no row.
 
     Text columns are of dtype object and hold str, list or None: pandas would turn a missing text

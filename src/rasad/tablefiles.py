@@ -64,7 +64,11 @@ def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
         table.attrs = {}
         table.to_parquet(path, index=False)
     elif kind == "csv":
-        flat = table.map(lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple)) else value)
+        flat = table.map(
+            lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple)) else value
+        )
         flat.to_csv(path, index=False, lineterminator="\n")
     else:
-        table.to_json(path, orient="records", lines=kind == "jsonl", force_ascii=False, indent=None if kind == "jsonl" else 1)
+        table.to_json(
+            path, orient="records", lines=kind == "jsonl", force_ascii=False, indent=None if kind == "jsonl" else 1
+        )

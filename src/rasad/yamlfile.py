@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -27,7 +27,7 @@ _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Loader(_Base):  # type: ignore[misc]
     """Safe YAML without timestamps and without anchors' aliases."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
         for first, resolvers in _Base.yaml_implicit_resolvers.items()
     }
@@ -75,7 +75,9 @@ def parse_yaml(text: str, path: str | Path) -> Any:
         raise RasadError(f"{path}: {place}: {getattr(error, 'problem', None) or 'not YAML'}") from None
 
 
-def check_keys(entry: Any, path: str | Path, *, required: Iterable[str] = (), optional: Iterable[str] = (), what: str = "entry") -> Entry:
+def check_keys(
+    entry: Any, path: str | Path, *, required: Iterable[str] = (), optional: Iterable[str] = (), what: str = "entry"
+) -> Entry:
     """`entry` as a mapping that has all `required` keys and no key beyond these and `optional`.
 
     Raises

@@ -8,7 +8,7 @@ Y. Hochberg, JRSS B 57 (1995), by scipy.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +65,8 @@ def log_likelihood(counts: Counts) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.where(observed > 0, observed * np.log(observed / expected), 0.0)
     g2 = np.maximum(2 * terms.sum(axis=0), 0.0)
-    return np.where(observed[0] < expected[0], -g2, g2)
+    signed: Floats = np.where(observed[0] < expected[0], -g2, g2)
+    return signed
 
 
 def npmi_interval(
@@ -79,14 +80,16 @@ def npmi_interval(
     count = int(articles.max()) + 1 if len(articles) else 0
     if not resamples or count < 2:
         return low, high
-    to_article = sparse.csr_array((np.ones(len(articles)), (articles, np.arange(len(articles)))), shape=(count, len(articles)))
-    columns = matrix.tocsc()
+    to_article = sparse.csr_array(
+        (np.ones(len(articles)), (articles, np.arange(len(articles)))), shape=(count, len(articles))
+    )
+    columns: Any = matrix.tocsc()
     per_ab = np.asarray((to_article @ columns[:, a].multiply(columns[:, b])).todense())
     shared = np.flatnonzero((per_ab > 0).sum(axis=0) >= 2)
     if not len(shared):
         return low, high
     per_a, per_b = (np.asarray((to_article @ columns[:, which[shared]]).todense()) for which in (a, b))
-    units = np.asarray(to_article.sum(axis=1)).ravel()
+    units: Floats = np.asarray(to_article.sum(axis=1)).ravel()
     draws = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=resamples)
     total = (draws @ units)[:, None]
     with np.errstate(divide="ignore", invalid="ignore"):

@@ -29,7 +29,14 @@ LANGUAGES = ("en", "fa", "ar")
 
 
 def cooccurrence(
-    notes: Notes, unit: str = "sentence", *, metonyms: str = "city", roles: bool = True, min_count: int = 1, resamples: int = 1000, seed: int = 1
+    notes: Notes,
+    unit: str = "sentence",
+    *,
+    metonyms: str = "city",
+    roles: bool = True,
+    min_count: int = 1,
+    resamples: int = 1000,
+    seed: int = 1,
 ) -> pd.DataFrame:
     """Count the pairs of entities that are named in the same unit.
 
@@ -81,7 +88,9 @@ def cooccurrence(
     table.attrs = {
         "unit": unit,
         "metonyms": metonyms,
-        "labels": {e: {language: notes.registry.label(e, language) for language in LANGUAGES} for e in counted.entities},
+        "labels": {
+            e: {language: notes.registry.label(e, language) for language in LANGUAGES} for e in counted.entities
+        },
         "types": {e: notes.registry.entities[e].type for e in counted.entities},
         "units": {e: int(n) for e, n in zip(counted.entities, counted.named, strict=True)},
         "limits": limits(len(notes.articles), counted.n, table),
@@ -122,7 +131,9 @@ def _counted(notes: Notes, unit: str, metonyms: str, roles: bool) -> _Counted:
     entities = sorted(set(entity))
     column = {e: i for i, e in enumerate(entities)}
     rows = np.array([numbers[tuple(row)] for row in mentions[keys].itertuples(index=False, name=None)], dtype=np.int64)
-    matrix = sparse.csr_array((np.ones(len(rows)), (rows, entity.map(column).to_numpy(np.int64))), shape=(len(numbers), len(entities)))
+    matrix = sparse.csr_array(
+        (np.ones(len(rows)), (rows, entity.map(column).to_numpy(np.int64))), shape=(len(numbers), len(entities))
+    )
     matrix.data[:] = 1
     sentences: list[dict[str, list[tuple[str, int]]]] = [{} for _ in numbers]
     for row, name, article, sentence in zip(rows, entity, mentions["article"], mentions["sentence"], strict=True):
@@ -130,7 +141,9 @@ def _counted(notes: Notes, unit: str, metonyms: str, roles: bool) -> _Counted:
         if (article, int(sentence)) not in places:
             places.append((article, int(sentence)))
     order = {article: i for i, article in enumerate(notes.articles["article"])}
-    return _Counted(matrix, entities, np.array([order[key[0]] for key in numbers], dtype=np.int64), sentences, len(numbers))
+    return _Counted(
+        matrix, entities, np.array([order[key[0]] for key in numbers], dtype=np.int64), sentences, len(numbers)
+    )
 
 
 def _state(entity: str, notes: Notes) -> str:
@@ -159,7 +172,9 @@ def _table(counted: _Counted, min_count: int, resamples: int, seed: int) -> pd.D
     }
     table = _typed(pd.DataFrame(columns).to_dict("records"))
     table = table[table["n_ab"] >= min_count]
-    return table.sort_values(["n_ab", "log_likelihood", "a", "b"], ascending=[False, False, True, True], ignore_index=True)
+    return table.sort_values(
+        ["n_ab", "log_likelihood", "a", "b"], ascending=[False, False, True, True], ignore_index=True
+    )
 
 
 def _typed(rows: list[Any]) -> pd.DataFrame:
@@ -169,11 +184,15 @@ def _typed(rows: list[Any]) -> pd.DataFrame:
 def _evidence(counted: _Counted, a: NDArray[np.int32], b: NDArray[np.int32]) -> list[list[tuple[str, int]]]:
     """For each pair, the sentences that name one of them in the units that name both."""
     columns = counted.matrix.tocsc()
-    units = [set(columns.indices[columns.indptr[i] : columns.indptr[i + 1]].tolist()) for i in range(len(counted.entities))]
+    units = [
+        set(columns.indices[columns.indptr[i] : columns.indptr[i + 1]].tolist()) for i in range(len(counted.entities))
+    ]
     found = []
     for i, j in zip(a.tolist(), b.tolist(), strict=True):
         first, second = counted.entities[i], counted.entities[j]
-        places = {place for u in units[i] & units[j] for name in (first, second) for place in counted.sentences[u][name]}
+        places = {
+            place for u in units[i] & units[j] for name in (first, second) for place in counted.sentences[u][name]
+        }
         found.append(sorted(places))
     return found
 
@@ -215,6 +234,7 @@ def quotes(pairs: pd.DataFrame, notes: Notes, a: str, b: str) -> pd.DataFrame:
     found = pairs[((pairs["a"] == a) & (pairs["b"] == b)) | ((pairs["a"] == b) & (pairs["b"] == a))]
     places = found["evidence"].iloc[0] if len(found) else []
     rows: list[Mapping[str, object]] = [
-        {"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)} for article, sentence in places
+        {"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)}
+        for article, sentence in places
     ]
     return frame(rows, ["article", "sentence", "quote"], integers=["sentence"])

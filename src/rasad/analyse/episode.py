@@ -91,7 +91,11 @@ def read_episode(path: str | Path) -> Episode:
     """
     path = Path(path)
     content = check_keys(
-        read_yaml(path), path, required=["id", "labels", "period", "people"], optional=["articles", "sources", "events"], what="the episode"
+        read_yaml(path),
+        path,
+        required=["id", "labels", "period", "people"],
+        optional=["articles", "sources", "events"],
+        what="the episode",
     )
     place = f"{path}: line {content.line}"
     _check_date(content["period"], f"{place}: period")
@@ -103,7 +107,10 @@ def read_episode(path: str | Path) -> Episode:
         period=str(content["period"]),
         people=tuple(content["people"]),
         articles=tuple(content.get("articles") or ()),
-        sources={name: _labels({"labels": labels}, f"{place}: source {name}") for name, labels in (content.get("sources") or {}).items()},
+        sources={
+            name: _labels({"labels": labels}, f"{place}: source {name}")
+            for name, labels in (content.get("sources") or {}).items()
+        },
         events=events,
         path=path,
     )
@@ -125,7 +132,9 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
     if (date is None) != (entry["date_basis"] == "unknown"):
         raise RasadError(f"{place}: an event has a date, or date_basis unknown, and not both")
     if entry["date_basis"] != "explicit" and not entry.get("date_note"):
-        raise RasadError(f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown")
+        raise RasadError(
+            f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown"
+        )
     return CuratedEvent(
         id=str(name),
         article=str(entry["article"]),
@@ -146,9 +155,10 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
 
 def _labels(entry: Mapping[str, Any], place: str) -> Mapping[str, str]:
     labels = entry["labels"]
-    if not isinstance(labels, dict) or (missing := [language for language in LANGUAGES if not labels.get(language)]):
-        raise RasadError(f"{place}: labels should be given in {', '.join(LANGUAGES)}; missing: {', '.join(missing) if isinstance(labels, dict) else 'all'}")
-    return {language: str(labels[language]) for language in LANGUAGES}
+    given = labels if isinstance(labels, dict) else {}
+    if missing := [language for language in LANGUAGES if not given.get(language)]:
+        raise RasadError(f"{place}: labels should be given in en, fa and ar; missing: {', '.join(missing)}")
+    return {language: str(given[language]) for language in LANGUAGES}
 
 
 def _check_choice(value: Any, known: tuple[str, ...], place: str) -> None:

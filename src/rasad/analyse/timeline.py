@@ -98,7 +98,10 @@ def _find(event: CuratedEvent, notes: Notes, place: str) -> int:
     if at < 0:
         raise RasadError(f"{place}: the quote is not in article {event.article}: «{event.quote:.60}»")
     if text.find(anchor, at + 1) >= 0:
-        raise RasadError(f"{place}: the quote stands more than once in article {event.article}; give the characters before it as prefix: «{event.quote:.60}»")
+        said = "the quote stands more than once in article"
+        raise RasadError(
+            f"{place}: {said} {event.article}; give the characters before it as prefix: «{event.quote:.60}»"
+        )
     return at + len(event.prefix)
 
 
@@ -114,7 +117,9 @@ def _check_known(event: CuratedEvent, episode: Episode, notes: Notes, place: str
         if name not in notes.registry.entities:
             raise RasadError(f"{place}: {what}: {name!r} is not in the registry")
     if event.source not in notes.registry.entities and event.source not in episode.sources:
-        raise RasadError(f"{place}: source: {event.source!r} is neither in the registry nor under the episode's sources")
+        raise RasadError(
+            f"{place}: source: {event.source!r} is neither in the registry nor under the episode's sources"
+        )
 
 
 def _in_time(row: Mapping[str, object]) -> tuple[dt.date, dt.date]:
@@ -126,7 +131,11 @@ def _in_time(row: Mapping[str, object]) -> tuple[dt.date, dt.date]:
 def _labels(events: pd.DataFrame, episode: Episode, notes: Notes) -> dict[str, dict[str, str]]:
     """Labels of everyone and everything that the rows name."""
     found: dict[str, dict[str, str]] = {name: dict(labels) for name, labels in episode.sources.items()}
-    ids = {name for names in events["participants"] for name in names} | set(events["place"].dropna()) | set(events["source"])
+    ids = (
+        {name for names in events["participants"] for name in names}
+        | set(events["place"].dropna())
+        | set(events["source"])
+    )
     for name in sorted(ids - set(found)):
         found[name] = {language: notes.registry.label(name, language) for language in LANGUAGES}
     return found

@@ -125,11 +125,18 @@ def _with_modifier(candidate: Candidate, text: str, lang: str) -> Candidate:
         return candidate
     following = re.match(r" ([^\W\d_]+)", text[candidate.end : candidate.end + 20])
     meaning = modifier_of(following[1], lang) if following else ""
-    return replace(candidate, end=candidate.end + len(following[0]), modifier=meaning) if following and meaning else candidate
+    return (
+        replace(candidate, end=candidate.end + len(following[0]), modifier=meaning)
+        if following and meaning
+        else candidate
+    )
 
 
 def _blocked(candidate: Candidate, blockers: list[Candidate]) -> bool:
-    return any(b.phrase.target == candidate.phrase.target and b.start <= candidate.start and candidate.end <= b.end for b in blockers)
+    return any(
+        b.phrase.target == candidate.phrase.target and b.start <= candidate.start and candidate.end <= b.end
+        for b in blockers
+    )
 
 
 def _is_part_of(candidate: Candidate, names: list[Candidate]) -> bool:
@@ -145,7 +152,10 @@ def _longest(found: list[Candidate], nested: bool = False) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(found, key=lambda c: (c.start - c.end, c.glued, c.start)):
         over = [k for k in kept if candidate.start < k.end and k.start < candidate.end]
-        within = nested and all(k.start < candidate.start and candidate.end <= k.end and k.phrase.target != candidate.phrase.target for k in over)
+        within = nested and all(
+            k.start < candidate.start and candidate.end <= k.end and k.phrase.target != candidate.phrase.target
+            for k in over
+        )
         if not over or within:
             kept.append(candidate)
     return kept
@@ -169,7 +179,9 @@ def _conditions_met(found: list[Candidate], text: str, lang: str, registry: Regi
     return _one_surname_each(kept, full)
 
 
-def _name_counts(candidate: Candidate, full: list[Candidate], text: str, given: frozenset[str], registry: Registry) -> bool:
+def _name_counts(
+    candidate: Candidate, full: list[Candidate], text: str, given: frozenset[str], registry: Registry
+) -> bool:
     entity = registry.entities[candidate.phrase.target]
     condition = entity.ambiguous.get(candidate.phrase.text)
     if condition == "full-name" and not any(c.phrase.target == entity.id for c in full):
@@ -211,6 +223,16 @@ def _mention(candidate: Candidate, resolved: Resolved | None, text: str, folded:
     if resolved is not None:
         return Mention(start, end, text[start:end], resolved.entity, "PER", "role", resolved.rule)
     kind = candidate.phrase.kind
-    found = "epithet" if kind == "epithet" else "name in a glued word" if candidate.glued else "name after a clitic" if candidate.clitic else "name"
+    found = (
+        "epithet"
+        if kind == "epithet"
+        else "name in a glued word"
+        if candidate.glued
+        else "name after a clitic"
+        if candidate.clitic
+        else "name"
+    )
     target = candidate.phrase.target
-    return Mention(start, end, text[start:end], target, registry.entities[target].type, kind, f"{found}: {candidate.phrase.text}")
+    return Mention(
+        start, end, text[start:end], target, registry.entities[target].type, kind, f"{found}: {candidate.phrase.text}"
+    )

@@ -18,6 +18,7 @@ from rasad.dates import parse_edtf
 from rasad.errors import RasadError
 from rasad.yamlfile import Entry, check_keys, parse_yaml, read_yaml
 
+GENERAL, REGISTRY_FILE = "registry.yaml", "entities.yaml"
 TYPES = ("PER", "ORG", "GPE", "LOC", "EVENT")
 CONDITIONS = ("full-name", "quoted", "never-alone")
 Words = Mapping[str, tuple[str, ...]]
@@ -101,6 +102,7 @@ class Registry:
     entities: Mapping[str, Entity]
     offices: Mapping[str, Office]
     blockers: tuple[Blocker, ...]
+    path: Path | None = None  # None for the general registry alone
 
     def label(self, entity: str, language: str) -> str:
         """The name to show in a language; the id where the registry has none."""
@@ -121,7 +123,8 @@ def read_registry(path: str | Path | None = None) -> Registry:
     Parameters
     ----------
     path : str or Path, optional
-        YAML file; without it, the general registry that comes with the package.
+        YAML file, or a folder of articles with an ``entities.yaml``; without either, the general
+        registry that comes with the package.
 
     Returns
     -------
@@ -132,20 +135,33 @@ def read_registry(path: str | Path | None = None) -> Registry:
     RasadError
         For the first mistake: file, line, what is wrong, what is known.
     """
+    path = _beside(path)
     if path is None:
         return general()
-    content = check_keys(read_yaml(path), path, required=["entities"], optional=["extends", "offices", "blockers"], what="the registry")
+    content = check_keys(
+        read_yaml(path), path, required=["entities"], optional=["extends", "offices", "blockers"], what="the registry"
+    )
     base = content.get("extends")
     if base not in (None, "general"):
         raise RasadError(f"{path}: extends: {base!r} is not known; only 'general' can be extended")
     return _build(content, path, general() if base else None)
 
 
+def _beside(path: str | Path | None) -> Path | None:
+    """The file that is meant: a folder means its entities.yaml, if it has one."""
+    if path is None:
+        return None
+    path = Path(path)
+    if not path.is_dir():
+        return path
+    return path / REGISTRY_FILE if (path / REGISTRY_FILE).is_file() else None
+
+
 @cache
 def general() -> Registry:
     """The registry that comes with the package."""
-    source = files("rasad.data").joinpath("registry.yaml")
-    return _build(parse_yaml(source.read_text(encoding="utf-8"), "registry.yaml"), "registry.yaml", None)
+    source = files("rasad.data").joinpath(GENERAL)
+    return _build(parse_yaml(source.read_text(encoding="utf-8"), GENERAL), GENERAL, None)
 
 
 def _build(content: Entry, path: str | Path, base: Registry | None) -> Registry:
@@ -163,10 +179,24 @@ def _build(content: Entry, path: str | Path, base: Registry | None) -> Registry:
         entities[entity.id] = _over(entities.get(entity.id), entity)
     blockers = [_blocker(entry, path) for entry in content.get("blockers") or []]
     _check_links(entities, offices, content, path)
-    return Registry(entities, offices, (base.blockers if base else ()) + tuple(blockers))
+    return Registry(
+        entities, offices, (base.blockers if base else ()) + tuple(blockers), None if path == GENERAL else Path(path)
+    )
 
 
-_ENTITY_KEYS = ("labels", "aliases", "epithets", "demonyms", "ambiguous", "offices", "wikidata", "metonym_for", "died", "unchecked", "note")
+_ENTITY_KEYS = (
+    "labels",
+    "aliases",
+    "epithets",
+    "demonyms",
+    "ambiguous",
+    "offices",
+    "wikidata",
+    "metonym_for",
+    "died",
+    "unchecked",
+    "note",
+)
 
 
 def _entity(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Entity:
@@ -177,7 +207,9 @@ def _entity(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Enti
     ambiguous = {str(k): str(v) for k, v in (entry.get("ambiguous") or {}).items()}
     for alias, condition in ambiguous.items():
         if condition not in CONDITIONS:
-            raise RasadError(f"{place}: condition {condition!r} of {alias!r} is not known; known are {', '.join(CONDITIONS)}")
+            raise RasadError(
+                f"{place}: condition {condition!r} of {alias!r} is not known; known are {', '.join(CONDITIONS)}"
+            )
     return Entity(
         id=str(entry["id"]),
         type=entry["type"],
@@ -246,15 +278,26 @@ def _term(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Term:
     except ValueError as error:
         raise RasadError(f"{place}: {entry['office']}: {error}") from None
     if start and end and end < start:
-        raise RasadError(f"{place}: {entry['office']}: the term ends ({entry['end']}) before it starts ({entry['start']})")
+        raise RasadError(
+            f"{place}: {entry['office']}: the term ends ({entry['end']}) before it starts ({entry['start']})"
+        )
     return Term(str(entry["office"]), start, end)
 
 
 def _office(entry: Any, path: str | Path) -> Office:
-    entry = check_keys(entry, path, required=["id", "labels"], optional=["of", "aliases", "short", "elect_for", "note"], what="office")
+    entry = check_keys(
+        entry, path, required=["id", "labels"], optional=["of", "aliases", "short", "elect_for", "note"], what="office"
+    )
     place = f"{path}: line {entry.line}: {entry['id']}"
     labels = {str(k): str(v) for k, v in entry["labels"].items()}
-    return Office(entry["id"], entry.get("of"), labels, _words(entry, "aliases", place), _words(entry, "short", place), entry.get("elect_for"))
+    return Office(
+        entry["id"],
+        entry.get("of"),
+        labels,
+        _words(entry, "aliases", place),
+        _words(entry, "short", place),
+        entry.get("elect_for"),
+    )
 
 
 def _blocker(entry: Any, path: str | Path) -> Blocker:
@@ -262,8 +305,11 @@ def _blocker(entry: Any, path: str | Path) -> Blocker:
     return Blocker(str(entry["text"]), str(entry["lang"]), str(entry["not"]), str(entry.get("why", "")))
 
 
-def _check_links(entities: Mapping[str, Entity], offices: Mapping[str, Office], content: Entry, path: str | Path) -> None:
+def _check_links(
+    entities: Mapping[str, Entity], offices: Mapping[str, Office], content: Entry, path: str | Path
+) -> None:
     lines = {str(entry["id"]): entry.line for entry in [*content["entities"], *(content.get("offices") or [])]}
+    links: list[tuple[str, str, str | None, Mapping[str, object]]]
     links = [(e.id, "metonym_for", e.metonym_for, entities) for e in entities.values()]
     links += [(o.id, "of", o.of, entities) for o in offices.values()]
     links += [(o.id, "elect_for", o.elect_for, offices) for o in offices.values()]

@@ -28,7 +28,9 @@ class Resolved:
     rule: str
 
 
-def resolve(roles: Sequence[Candidate], names: Sequence[Candidate], text: str, lang: str, registry: Registry, window: Interval) -> list[Resolved]:
+def resolve(
+    roles: Sequence[Candidate], names: Sequence[Candidate], text: str, lang: str, registry: Registry, window: Interval
+) -> list[Resolved]:
     """Resolve the roles of one article, in order.
 
     Parameters
@@ -50,7 +52,12 @@ def resolve(roles: Sequence[Candidate], names: Sequence[Candidate], text: str, l
 
 
 def _one(
-    role: Candidate, person: str | None, named: dict[str, set[str]], people: set[str], registry: Registry, window: Interval
+    role: Candidate,
+    person: str | None,
+    named: dict[str, set[str]],
+    people: set[str],
+    registry: Registry,
+    window: Interval,
 ) -> Resolved:
     office, modifier = role.phrase.target, role.modifier
     if person:
@@ -87,7 +94,9 @@ def _elected(office: str, people: set[str], registry: Registry, window: Interval
     elect = next((o.id for o in registry.offices.values() if o.elect_for == office), None)
     if elect is None or window.earliest is None or window.latest is None:
         return None
-    waiting = [p.id for p, term in registry.holders(elect) if term.covers(window.earliest) or term.covers(window.latest)]
+    waiting = [
+        p.id for p, term in registry.holders(elect) if term.covers(window.earliest) or term.covers(window.latest)
+    ]
     return next((person for person in waiting if person in people), None)
 
 

@@ -126,7 +126,9 @@ class _Article(NamedTuple):
     @classmethod
     def of(cls, row: dict[Any, Any]) -> _Article:
         published = row.get("published")
-        return cls(row["article"], row["lang"], row["text"], published if isinstance(published, str) and published else None)
+        return cls(
+            row["article"], row["lang"], row["text"], published if isinstance(published, str) and published else None
+        )
 
 
 Rows = dict[str, list[dict[str, Any]]]

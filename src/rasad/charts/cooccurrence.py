@@ -26,7 +26,13 @@ _LABEL, _TITLE, _SMALL = 8.5, 14.0, 8.0
 
 
 def plot_cooccurrence(
-    pairs: pd.DataFrame, language: str = "en", *, measure: str = "n_ab", top: int = 15, title: str | None = None, width: float = 8.5
+    pairs: pd.DataFrame,
+    language: str = "en",
+    *,
+    measure: str = "n_ab",
+    top: int = 15,
+    title: str | None = None,
+    width: float = 8.5,
 ) -> Figure:
     """Draw a heat map of the pairs of the most frequent names.
 
@@ -107,7 +113,9 @@ def _sheet(title: str, caption: str, language: str, width: float, height: float)
 
 def _draw_cells(axes: Axes, pairs: pd.DataFrame, names: list[str], measure: str, language: str) -> None:
     """The lower triangle: each pair once; the diagonal shows how often a name occurs."""
-    values = {(a, b): (value, n) for a, b, value, n in zip(pairs["a"], pairs["b"], pairs[measure], pairs["n_ab"], strict=True)}
+    values = {
+        (a, b): (value, n) for a, b, value, n in zip(pairs["a"], pairs["b"], pairs[measure], pairs["n_ab"], strict=True)
+    }
     shown = [values.get((a, b), values.get((b, a))) for i, a in enumerate(names) for b in names[:i]]
     numbers = [value for value, _ in filter(None, shown)]
     low, high = min([0.0, *numbers]), max([1e-9, *numbers])
@@ -146,12 +154,21 @@ def _draw_names(axes: Axes, pairs: pd.DataFrame, names: list[str], language: str
     for i, label in enumerate(labels):
         axes.text(-0.6, i, rtl(label), ha="left" if right else "right", va="center", size=_LABEL)
         if i < len(names) - 1:
-            axes.text(i + 0.6, i, rtl(label), ha="right" if right else "left", va="center", size=_LABEL - 1.5, color=look.PALE)
+            axes.text(
+                i + 0.6, i, rtl(label), ha="right" if right else "left", va="center", size=_LABEL - 1.5, color=look.PALE
+            )
     axes.axis("off")
 
 
 def plot_network(
-    pairs: pd.DataFrame, language: str = "en", *, min_count: int = 2, top: int = 25, title: str | None = None, seed: int = 1, width: float = 9.0
+    pairs: pd.DataFrame,
+    language: str = "en",
+    *,
+    min_count: int = 2,
+    top: int = 25,
+    title: str | None = None,
+    seed: int = 1,
+    width: float = 9.0,
 ) -> Figure:
     """Draw the network of names.
 
@@ -194,7 +211,9 @@ def plot_network(
         return figure
 
 
-def _draw_network(axes: Axes, pairs: pd.DataFrame, drawn: pd.DataFrame, names: list[str], language: str, seed: int) -> None:
+def _draw_network(
+    axes: Axes, pairs: pd.DataFrame, drawn: pd.DataFrame, names: list[str], language: str, seed: int
+) -> None:
     extent = axes.get_window_extent()
     width, height = extent.width / axes.figure.dpi, extent.height / axes.figure.dpi
     axes.set(xlim=(0, width), ylim=(0, height))
@@ -206,10 +225,25 @@ def _draw_network(axes: Axes, pairs: pd.DataFrame, drawn: pd.DataFrame, names: l
     place = positions(radius, edges, (0.7, 0.45, width - 0.7, height - 0.35), seed)
     most = max(n for _, _, n in edges)
     for a, b, n in edges:
-        axes.plot(*zip(place[a], place[b], strict=True), color="#8a9ba8", lw=0.6 + 4.4 * n / most, alpha=0.45, zorder=1, solid_capstyle="round")
+        axes.plot(
+            *zip(place[a], place[b], strict=True),
+            color="#8a9ba8",
+            lw=0.6 + 4.4 * n / most,
+            alpha=0.45,
+            zorder=1,
+            solid_capstyle="round",
+        )
     for name in names:
         kind = types.get(name, "PER")
-        axes.scatter(*place[name], s=(radius[name] * 144 * _SCALE[kind]) ** 2, marker=_MARKERS[kind], facecolor=_COLORS[kind], edgecolor="white", lw=1, zorder=2)
+        axes.scatter(
+            *place[name],
+            s=(radius[name] * 144 * _SCALE[kind]) ** 2,
+            marker=_MARKERS[kind],
+            facecolor=_COLORS[kind],
+            edgecolor="white",
+            lw=1,
+            zorder=2,
+        )
     nodes = {name: Box.around(place[name], 2 * radius[name], 2 * radius[name]) for name in names}
     sizes = {name: (text_width(labels[name], _LABEL) + 0.05, 0.17) for name in names}
     for name, box in place_labels(nodes, sizes, (width, height)).items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,15 +39,20 @@ class Box(NamedTuple):
 
 
 def positions(
-    radius: Mapping[str, float], edges: Sequence[tuple[str, str, int]], frame: tuple[float, float, float, float], seed: int
+    radius: Mapping[str, float],
+    edges: Sequence[tuple[str, str, int]],
+    frame: tuple[float, float, float, float],
+    seed: int,
 ) -> dict[str, Point]:
     """Positions by attraction along edges, stretched to the frame (left, bottom, right, top), none overlapping.
 
     The start is a circle in the order of `radius`, so the result depends on nothing but names,
     edges and seed.
     """
+    import networkx as nx  # half a second, which a timeline need not wait for
+
     names = list(radius)
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(names)
     graph.add_edges_from((a, b) for a, b, _ in edges)
     start = nx.circular_layout(graph)
@@ -82,7 +86,9 @@ def _apart(points: Places, radius: Places, room: float = 0.2) -> Places:
     return points
 
 
-def place_labels(nodes: Mapping[str, Box], sizes: Mapping[str, tuple[float, float]], page: tuple[float, float]) -> dict[str, Box]:
+def place_labels(
+    nodes: Mapping[str, Box], sizes: Mapping[str, tuple[float, float]], page: tuple[float, float]
+) -> dict[str, Box]:
     """Put each label beside its node where it covers least of other nodes and labels.
 
     Labels are placed in the order of `nodes`; of equal places the first is taken: below, above,
@@ -92,7 +98,9 @@ def place_labels(nodes: Mapping[str, Box], sizes: Mapping[str, tuple[float, floa
     for name, node in nodes.items():
         others = [*placed.values(), *(box for other, box in nodes.items() if other != name)]
         choices = [box for distance in (0.03, 0.16, 0.3) for box in _around(node, sizes[name], distance)]
-        placed[name] = min(choices, key=lambda box: sum(box.overlap(other) for other in others) + 10 * _outside(box, page))
+        placed[name] = min(
+            choices, key=lambda box: sum(box.overlap(other) for other in others) + 10 * _outside(box, page)
+        )
     return placed
 
 

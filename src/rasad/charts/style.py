@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import fontpkg_amiri
 import fontpkg_noto_sans_arabic
@@ -51,7 +51,7 @@ def style() -> Iterator[None]:
         "svg.fonttype": "path",
         "pdf.fonttype": 42,
     }
-    with mpl.rc_context(settings):
+    with mpl.rc_context(cast(Any, settings)):
         yield
 
 
@@ -74,7 +74,10 @@ def word(key: str, language: str, **values: object) -> str:
     >>> word("planned", "ar"), word("source", "en", name="Kremlin")
     ('مخطط له', 'Source: Kremlin')
     """
-    filled = {name: digits.localize(str(value), language) if isinstance(value, int) else value for name, value in values.items()}
+    filled = {
+        name: digits.localize(str(value), language) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
     return str(data.load("charts.yaml")[language][key]).format(**filled)
 
 

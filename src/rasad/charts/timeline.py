@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -108,7 +109,13 @@ class _Page:
     """One timeline being laid out; x runs in reading direction, y from the top, both in inches."""
 
     def __init__(
-        self, events: pd.DataFrame, language: str, calendar: calendars.Calendar, country: str | None, title: str | None, width: float
+        self,
+        events: pd.DataFrame,
+        language: str,
+        calendar: calendars.Calendar,
+        country: str | None,
+        title: str | None,
+        width: float,
     ) -> None:
         self.language, self.calendar, self.country, self.width = language, calendar, country, width
         self.rtl = language != "en"
@@ -177,7 +184,9 @@ class _Page:
         self._draw_legend(axes, top + body + 0.3)
         return figure
 
-    def _text(self, axes: Axes, x: float, y: float, text: str, size: float, color: str = look.INK, align: str = "start") -> None:
+    def _text(
+        self, axes: Axes, x: float, y: float, text: str, size: float, color: str = look.INK, align: str = "start"
+    ) -> None:
         sides = {"start": "right" if self.rtl else "left", "end": "left" if self.rtl else "right", "center": "center"}
         axes.text(x, y, rtl(text), size=size, color=color, ha=sides[align], va="center")
 
@@ -220,7 +229,16 @@ class _Page:
         elif first != last:
             axes.plot([start, end], [y, y], color=color, lw=4.5, alpha=0.35, solid_capstyle="butt", zorder=2)
         marker = "<" if marker == ">" and self.rtl else marker
-        axes.scatter([middle], [y], s=42, marker=marker, facecolor=color if filled else "white", edgecolor=color, lw=1.5, zorder=3)
+        axes.scatter(
+            [middle],
+            [y],
+            s=42,
+            marker=marker,
+            facecolor=color if filled else "white",
+            edgecolor=color,
+            lw=1.5,
+            zorder=3,
+        )
 
     def _draw_axis(self, axes: Axes, top: float, bottom: float) -> None:
         scale = self.scale
@@ -235,8 +253,13 @@ class _Page:
         word, x = look.word("time", self.language), self._x(0)
         self._text(axes, x, top - 0.5, word, _SMALL, look.PALE)
         tail = x + text_width(word, _SMALL) + 0.08
-        axes.annotate("", (tail + 0.35, top - 0.5), (tail, top - 0.5), arrowprops={"arrowstyle": "->", "color": look.PALE, "lw": 0.8})
-        for left, right in zip(scale.segments, scale.segments[1:], strict=False):
+        axes.annotate(
+            "",
+            (tail + 0.35, top - 0.5),
+            (tail, top - 0.5),
+            arrowprops={"arrowstyle": "->", "color": look.PALE, "lw": 0.8},
+        )
+        for left, right in pairwise(scale.segments):
             middle = self._x((left.end + right.start) / 2)
             axes.text(middle, top - 0.04, "//", size=_SMALL, ha="center", va="center", color=look.PALE)
 
@@ -244,7 +267,9 @@ class _Page:
         """Years of the segment in both calendars: short, and enough, as each row has its own date."""
         other: calendars.Calendar = "gregorian" if self.calendar == "jalali" else "jalali"
         for i, calendar in enumerate((other, self.calendar)):
-            years = sorted({day.year if calendar == "gregorian" else calendars.to_jalali(day).year for day in (first, last)})
+            years = sorted(
+                {day.year if calendar == "gregorian" else calendars.to_jalali(day).year for day in (first, last)}
+            )
             text = digits.localize("–".join(map(str, years)), self.language)
             size = _SMALL * min(1.0, room / text_width(text, _SMALL))
             self._text(axes, x, bottom - 0.08 - 0.16 * i, text, size, look.PALE if i == 0 else look.INK, "center")
@@ -255,7 +280,9 @@ class _Page:
         for status in shown:
             marker, color, filled = _MARKS[status]
             marker = "<" if marker == ">" and self.rtl else marker
-            axes.scatter([x + 0.07], [y], s=36, marker=marker, facecolor=color if filled else "white", edgecolor=color, lw=1.5)
+            axes.scatter(
+                [x + 0.07], [y], s=36, marker=marker, facecolor=color if filled else "white", edgecolor=color, lw=1.5
+            )
             text = look.word(status, self.language)
             self._text(axes, x + 0.22, y, text, _SMALL)
             x += 0.22 + text_width(text, _SMALL) + 0.35

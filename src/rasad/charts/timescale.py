@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _GAP_DAYS = 60  # shorter gaps are drawn
 _MOST_BREAKS = 4
@@ -85,7 +86,7 @@ def _clusters(spans: Sequence[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, d
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
-    gaps = sorted(((b[0] - a[1]).days, i) for i, (a, b) in enumerate(zip(merged, merged[1:], strict=False)))
+    gaps = sorted(((b[0] - a[1]).days, i) for i, (a, b) in enumerate(pairwise(merged)))
     broken = {i for days, i in gaps[-_MOST_BREAKS:] if days > _GAP_DAYS}
     clusters = [merged[0]]
     for i, span in enumerate(merged[1:]):

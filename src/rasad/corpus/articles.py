@@ -53,7 +53,9 @@ def read_articles(path: str | Path) -> pd.DataFrame:
     folder = path if path.is_dir() else path.parent
     editor = read_editor(folder)
     if path.is_dir() and (missing := sorted(set(editor) - {file.stem for file in files})):
-        raise RasadError(f"{folder / 'articles.yaml'}: line {editor[missing[0]].line}: no file {missing[0]}.txt in {folder}")
+        raise RasadError(
+            f"{folder / 'articles.yaml'}: line {editor[missing[0]].line}: no file {missing[0]}.txt in {folder}"
+        )
     rows = [_row(file, editor.get(file.stem)) for file in files]
     return frame(rows, COLUMNS).astype({"truncated": bool})
 

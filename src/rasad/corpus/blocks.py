@@ -84,7 +84,10 @@ def _lines(text: str, lang: str) -> Iterable[_Line]:
 
 @cache
 def _phrases(rule: str, how: str) -> tuple[str, ...]:
-    return tuple(key(phrase, "fa") + (" " if phrase.endswith(" ") else "") for phrase in data.load("blocks.yaml")[rule].get(how, ()))
+    return tuple(
+        key(phrase, "fa") + (" " if phrase.endswith(" ") else "")
+        for phrase in data.load("blocks.yaml")[rule].get(how, ())
+    )
 
 
 def _says(line: _Line, rule: str) -> bool:

@@ -14,7 +14,18 @@ from rasad.yamlfile import Entry, check_keys, read_yaml
 
 EDITOR_FILE = "articles.yaml"
 BASES = ("stated", "derived", "editor")
-_KEYS = ("title", "publisher", "publisher_how", "author", "author_how", "published", "published_basis", "published_how", "lang", "note")
+_KEYS = (
+    "title",
+    "publisher",
+    "publisher_how",
+    "author",
+    "author_how",
+    "published",
+    "published_basis",
+    "published_how",
+    "lang",
+    "note",
+)
 
 
 @dataclass(frozen=True)
@@ -60,12 +71,15 @@ def page_metadata(text: str, lang: str, blocks: Sequence[Block]) -> Metadata:
         author=_author(by_role.get("byline", []), title or "", lang),
         published=published,
         published_basis="stated" if published else None,
-        truncated=bool(body) and (body[-1].endswith(("…", "...")) or any(map(is_paywall, by_role.get("boilerplate", [])))),
+        truncated=bool(body)
+        and (body[-1].endswith(("…", "...")) or any(map(is_paywall, by_role.get("boilerplate", [])))),
     )
 
 
 def _published(datelines: list[str], lang: str) -> str | None:
-    found = [date for line in datelines for date in find_dates(line, lang) if date.type in ("DATE", "TIME") and date.value]
+    found = [
+        date for line in datelines for date in find_dates(line, lang) if date.type in ("DATE", "TIME") and date.value
+    ]
     return found[0].earliest if found and found[0].granularity in ("day", "minute", "part of day") else None
 
 
@@ -93,8 +107,8 @@ def read_editor(folder: Path) -> dict[str, Entry]:
     return {name: _checked(name, entry, path) for name, entry in content["articles"].items()}
 
 
-def _checked(name: str, entry: Any, path: Path) -> Entry:
-    entry = check_keys(entry, path, optional=_KEYS, what=f"article {name}")
+def _checked(name: str, given: Any, path: Path) -> Entry:
+    entry = check_keys(given, path, optional=_KEYS, what=f"article {name}")
     place = f"{path}: line {entry.line}: article {name}"
     if published := entry.get("published"):
         try:
@@ -102,7 +116,9 @@ def _checked(name: str, entry: Any, path: Path) -> Entry:
         except ValueError as error:
             raise RasadError(f"{place}: published: {error}") from None
         if entry.get("published_basis") not in BASES or not entry.get("published_how"):
-            raise RasadError(f"{place}: a date needs published_basis ({', '.join(BASES)}) and published_how (a sentence)")
+            raise RasadError(
+                f"{place}: a date needs published_basis ({', '.join(BASES)}) and published_how (a sentence)"
+            )
     return entry
 
 
@@ -111,4 +127,5 @@ def with_editor(page: Metadata, entry: Entry | None) -> Metadata:
     if not entry:
         return page
     names = ("lang", "title", "publisher", "author", "published", "published_basis")
-    return replace(page, **{name: str(entry[name]) for name in names if entry.get(name) is not None})
+    known: dict[str, Any] = {name: str(entry[name]) for name in names if entry.get(name) is not None}
+    return replace(page, **known)

@@ -89,12 +89,16 @@ def _day_without_year(calendar: calendars.Calendar, month: int, number: int, con
 def at_time(match: Match, reading: Reading, context: Context) -> Reading:
     """Add the hour or the part of the day that the match names, if any."""
     part = group(match, "part") or group(match, "after")
-    suffix = _clock(match, context) if group(match, "hour") else f"T{context.lex.meaning('parts', part)}" if part else ""
+    suffix = (
+        _clock(match, context) if group(match, "hour") else f"T{context.lex.meaning('parts', part)}" if part else ""
+    )
     if not suffix:
         return reading
     value = f"{reading.value}{suffix}" if reading.value else None
     granularity = "minute" if ":" in suffix else "part of day"
-    return Reading(value, reading.first, reading.last, granularity, reading.calendar, "TIME", reading.relative, reading.reason)
+    return Reading(
+        value, reading.first, reading.last, granularity, reading.calendar, "TIME", reading.relative, reading.reason
+    )
 
 
 def _clock(match: Match, context: Context) -> str:
@@ -131,7 +135,9 @@ def numeric(match: Match, context: Context) -> Reading | None:
     """۱۴۰۳/۰۳/۰۴, 2025-07-20, 12/03/2022 (day first, as the press of both languages writes)."""
     year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
     era = era_of(match, context)
-    calendar = calendar_of_year(year, context.lex.lang, era) or ("jalali" if 1300 <= year < 1420 else "hijri" if 1420 <= year < 1500 else None)
+    calendar = calendar_of_year(year, context.lex.lang, era) or (
+        "jalali" if 1300 <= year < 1420 else "hijri" if 1420 <= year < 1500 else None
+    )
     if calendar is None:
         return None
     there = calendars.FROM[calendar](year, month, number) if 1 <= month <= 12 else None
@@ -233,4 +239,6 @@ def century(match: Match, context: Context) -> Reading | None:
     number = int(match["century"]) if match["century"] else int(context.lex.meaning("ordinals", match["ordinal"]))
     if not 1 < number < 22:
         return None
-    return Reading(f"{number - 1}XX", dt.date(number * 100 - 100, 1, 1), dt.date(number * 100 - 1, 12, 31), "century", "gregorian")
+    return Reading(
+        f"{number - 1}XX", dt.date(number * 100 - 100, 1, 1), dt.date(number * 100 - 1, 12, 31), "century", "gregorian"
+    )

@@ -38,7 +38,6 @@ def _fragments(lex: Lexicon) -> dict[str, str]:
         "R": rf"(?!{LETTER})",
         "NUM": number,
         "D": rf"(?:ال ?)?(?<!\d)(?P<day>\d{{1,2}}|{ordinal})",
-        "DIGITS_DAY": r"(?<![\d./:-])(?P<day>\d{1,2})",
         "ON": rf"(?:{p['day']} ?)?{weekday}(?: ?[،,]? ?(?:{p['day']} ?)?)",
         "M": rf"(?P<month>{p['months']})(?: ?{p['month']}(?!{LETTER}))?(?: ?[/(] ?(?P<twin>{p['months']})\)?)?",
         "Y": r"(?P<year>\d{4}|(?<=سنه )\d{1,3})(?!\d)",
@@ -47,45 +46,53 @@ def _fragments(lex: Lexicon) -> dict[str, str]:
         "ERA": rf"(?: ?(?P<era>{p['eras']})(?!{LETTER})\.?)?",
         "EDGE": rf"(?:(?P<edge>{p['span_edges']}) (?:{p['month']} ?)?)?",
         "PART": rf"(?P<part>{p['parts']})",
-        "CLOCK": rf"{p['hour']} ?(?P<hour>\d{{1,2}}|{ordinal})(?::(?P<minute>\d\d))?(?: ?(?P<clockpart>{p['parts']}|ظهرا|مساء|صباحا)(?!{LETTER}))?",
+        "IN_YEAR": "(?:<OF_YEAR>(?:<Y>|<SHORT>))",
+        "WHEN": "(?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))",
+        "NUMERIC": r"(?<![\d./:-])",
+        "NUMERIC_END": r"(?![\d/]|[.-]\d)",
+        "AT": "(?: ?[،,]? ?<CLOCK>)?",
+        "M2": r"(?P<m>\d{1,2})",
+        "D2": r"(?P<d>\d{1,2})",
+        "CLOCK": rf"{p['hour']} ?(?P<hour>\d{{1,2}}|{ordinal})(?::(?P<minute>\d\d))?(?: ?<CLOCKPART>)?",
+        "CLOCKPART": rf"(?P<clockpart>{p['parts']}|ظهرا|مساء|صباحا)(?!{LETTER})",
     }
 
 
 # Name and template; <X> stands for a fragment. Order decides only between matches of one length.
 _TEMPLATES = {
-    "day-range": "(?<![0-9./:-])(?P<day>[0-9]{1,2}) ?(?:-|<TO>|<AND>) ?(?P<day2>[0-9]{1,2}) ?(?:من )?<M>(?:<OF_YEAR><Y>)?<ERA>",
-    "clock-date": "(?:<ON>)?<D> ?(?:من )?<M>(?:<OF_YEAR><Y>)? ?[،,]? ?<CLOCK>",
-    "part-date": "<L><PART> (?:<ON>)?<D> ?(?:من )?<M>(?:<OF_YEAR>(?:<Y>|<SHORT>))?<ERA>",
-    "date": "(?:<L><ON>)?(?:<L>|(?<=[^\\W\\d_]))<D> ?(?:من )?(?:شهر )?<M>(?:<OF_YEAR>(?:<Y>|<SHORT>))?<ERA>",
-    "numeric-ymd": "(?:<L><ON>)?(?<![\\d./-])(?P<y>\\d{4})(?P<sep>[/.-])(?P<m>\\d{1,2})(?P=sep)(?P<d>\\d{1,2})(?![\\d/]|[.-]\\d)<ERA>(?: ?[،,]? ?<CLOCK>)?",
-    "numeric-dmy": "(?:<L><ON>)?(?<![\\d./-])(?P<d>\\d{1,2})(?P<sep>[/.-])(?P<m>\\d{1,2})(?P=sep)(?P<y>\\d{4})(?![\\d/]|[.-]\\d)<ERA>",
-    "month": "<L><EDGE>(?:<MONTH> )?<M><OF_YEAR>(?:<Y>|<SHORT>)<ERA>",
-    "month-alone": "<L><EDGE>(?:<MONTH> )?<M>(?: (?P<past><PAST>)| (?P<future><FUTURE>)| (?P<present><PRESENT>))<R>",
-    "month-edge": "<L>(?P<edge><SPAN_EDGES>) (?:<MONTH> ?)?<M><R>",
-    "season": "<L>(?P<season><SEASONS>)<OF_YEAR>(?:<Y>|<SHORT>)<ERA>",
-    "season-year": "<L>(?P<season><SEASONS>) <YEAR> (?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))<R>",
-    "season-near": "<L>(?P<season><SEASONS>) (?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))<R>",
-    "year-range": "(?<![\\d./-])(?P<year>\\d{4}) ?(?:[-/]|<TO> ?(?:<YEAR> )?) ?(?P<year2>\\d{4})(?![\\d/.-])<ERA>",
-    "year": "<L><EDGE><YEAR> ?<Y><ERA>",
-    "year-edge": "<L>(?P<edge><SPAN_EDGES>) <Y><ERA>",
-    "year-era": "(?<![\\d./-])(?P<year>\\d{4}) ?(?P<era><ERAS>)<R>",
-    "year-cued": "(?:(?<=\\()|<L><YEAR_CUES> ?)(?P<bare>(?P<year>\\d{4}))(?= ?[)،,.؛؟!:«»\"]|$| <LETTERS>)",
-    "year-here": "<L><YEAR> (?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))<R>|<L>(?P<thisyear>امسال|پارسال)<R>",
-    "decade": "<L>(?:دهه|عقد|العقد) (?:(?P<decade>\\d{2,4})|(?P<words><DECADES>))<ERA><R>",
-    "decade-word": "<L>(?P<words><DECADES>)<ERA><R>",
-    "century": "<L>(?:قرن|القرن) (?:(?P<century>\\d{1,2})|(?P<ordinal><ORDINALS>))<ERA><R>",
-    "clock-weekday": "<L>(?:(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: (?:(?P<past><PAST>)|(?P<future><FUTURE>)))? ?[،,]? ?)<CLOCK>",
-    "clock-day": "<L>(?P<near><DAYS>) ?[،,]? ?<CLOCK>",
-    "day-clock": "<L><CLOCK> (?P<near><DAYS>)<R>",
-    "weekday": "<L>(?:<PART> )?(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: (?:(?P<past><PAST>)|(?P<future><FUTURE>)))?<R>",
-    "near-day": "<L>(?:<PART> )?(?P<near><DAYS>)(?: (?P<after><PARTS>))?<R>",
-    "ago": "<L>(?:<AGO> (?:(?P<n><NUM>) )?(?P<unit><UNITS>)|<AGO> (?P<dual><DUALS>))<R>",
-    "ago-after": "<L>(?P<n><NUM>) ?(?P<unit><UNITS>) <AGO><R>",
-    "unit-near": "<L>(?P<unit><UNITS>) (?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))<R>",
-    "every": "<L><EVERY> (?:(?P<weekday><WEEKDAYS>)|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
-    "often": "<L>(?P<often><OFTEN>)<R>",
-    "duration-near": "<L>(?P<unit><UNITS>) (?:ال)?(?P<n><NUM>) (?:<PAST>|<FUTURE>)<R>",
-    "duration": "<L>(?:(?P<n><NUM>) ?(?P<unit><UNITS>)(?P<adjective>ه)?|(?P<dual><DUALS>))<R>",
+    "day-range": r"<NUMERIC>(?P<day>[0-9]{1,2}) ?(?:-|<TO>|<AND>) ?(?P<day2>[0-9]{1,2}) ?(?:من )?<M><IN_YEAR>?<ERA>",
+    "clock-date": r"(?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>? ?[،,]? ?<CLOCK>",
+    "part-date": r"<L><PART> (?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>?<ERA>",
+    "date": r"(?:<L><ON>)?(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?(?:شهر )?<M><IN_YEAR>?<ERA>",
+    "numeric-ymd": r"(?:<L><ON>)?<NUMERIC>(?P<y>\d{4})(?P<sep>[/.-])<M2>(?P=sep)<D2><NUMERIC_END><ERA><AT>",
+    "numeric-dmy": r"(?:<L><ON>)?<NUMERIC><D2>(?P<sep>[/.-])<M2>(?P=sep)(?P<y>\d{4})<NUMERIC_END><ERA>",
+    "month": r"<L><EDGE>(?:<MONTH> )?<M><IN_YEAR><ERA>",
+    "month-alone": r"<L><EDGE>(?:<MONTH> )?<M> <WHEN><R>",
+    "month-edge": r"<L>(?P<edge><SPAN_EDGES>) (?:<MONTH> ?)?<M><R>",
+    "season": r"<L>(?P<season><SEASONS>)<IN_YEAR><ERA>",
+    "season-year": r"<L>(?P<season><SEASONS>) <YEAR> <WHEN><R>",
+    "season-near": r"<L>(?P<season><SEASONS>) <WHEN><R>",
+    "year-range": r"<NUMERIC>(?P<year>\d{4}) ?(?:[-/]|<TO> ?(?:<YEAR> )?) ?(?P<year2>\d{4})(?![\d/.-])<ERA>",
+    "year": r"<L><EDGE><YEAR> ?<Y><ERA>",
+    "year-edge": r"<L>(?P<edge><SPAN_EDGES>) <Y><ERA>",
+    "year-era": r"<NUMERIC>(?P<year>\d{4}) ?(?P<era><ERAS>)<R>",
+    "year-cued": r'(?:(?<=\()|<L><YEAR_CUES> ?)(?P<bare>(?P<year>\d{4}))(?= ?[)،,.؛؟!:«»"]|$| <LETTERS>)',
+    "year-here": r"<L><YEAR> <WHEN><R>|<L>(?P<thisyear>امسال|پارسال)<R>",
+    "decade": r"<L>(?:دهه|عقد|العقد) (?:(?P<decade>\d{2,4})|(?P<words><DECADES>))<ERA><R>",
+    "decade-word": r"<L>(?P<words><DECADES>)<ERA><R>",
+    "century": r"<L>(?:قرن|القرن) (?:(?P<century>\d{1,2})|(?P<ordinal><ORDINALS>))<ERA><R>",
+    "clock-weekday": r"<L>(?:(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: <WHEN>)? ?[،,]? ?)<CLOCK>",
+    "clock-day": r"<L>(?P<near><DAYS>) ?[،,]? ?<CLOCK>",
+    "day-clock": r"<L><CLOCK> (?P<near><DAYS>)<R>",
+    "weekday": r"<L>(?:<PART> )?(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: <WHEN>)?<R>",
+    "near-day": r"<L>(?:<PART> )?(?P<near><DAYS>)(?: (?P<after><PARTS>))?<R>",
+    "ago": r"<L>(?:<AGO> (?:(?P<n><NUM>) )?(?P<unit><UNITS>)|<AGO> (?P<dual><DUALS>))<R>",
+    "ago-after": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) <AGO><R>",
+    "unit-near": r"<L>(?P<unit><UNITS>) <WHEN><R>",
+    "every": r"<L><EVERY> (?:(?P<weekday><WEEKDAYS>)|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
+    "often": r"<L>(?P<often><OFTEN>)<R>",
+    "duration-near": r"<L>(?P<unit><UNITS>) (?:ال)?(?P<n><NUM>) (?:<PAST>|<FUTURE>)<R>",
+    "duration": r"<L>(?:(?P<n><NUM>) ?(?P<unit><UNITS>)(?P<adjective>ه)?|(?P<dual><DUALS>))<R>",
 }
 # Forms that only one of the languages has.
 _ONLY = {"ago": "ar", "ago-after": "fa", "decade-word": "ar"}
@@ -98,10 +105,14 @@ def rules(lang: str) -> tuple[Rule, ...]:
     fragments = {**_fragments(lex), "LETTERS": rf"(?:{LETTER})"}
     fragments["DUALS"] = fragments.get("DUAL", r"(?!)")
     return tuple(
-        Rule(name, re.compile(_fill(template, fragments))) for name, template in _TEMPLATES.items() if _ONLY.get(name, lang) == lang
+        Rule(name, re.compile(_fill(template, fragments)))
+        for name, template in _TEMPLATES.items()
+        if _ONLY.get(name, lang) == lang
     )
 
 
 def _fill(template: str, fragments: dict[str, str]) -> str:
-    """Put the fragments into a template; a lookbehind's ``(?<`` is no fragment."""
-    return re.sub(r"<([A-Z_]{1,}|L|R|D|M|Y)>", lambda m: fragments[m[1]], template)
+    """Put the fragments into a template, and the fragments' own fragments into them."""
+    while (filled := re.sub(r"<([A-Z_0-9]+)>", lambda m: fragments[m[1]], template)) != template:
+        template = filled
+    return template

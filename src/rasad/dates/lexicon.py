@@ -64,7 +64,11 @@ def lexicon(lang: str) -> Lexicon:
     """The lexicon of Persian or Arabic, read from calendar.yaml and dates.yaml."""
     words = {name: _as_mapping(section) for name, section in data.load("dates.yaml")[lang].items()}
     names = data.load("calendar.yaml")
-    months = {squeeze(form): (cal, n) for cal in ("hijri", "gregorian", "jalali") for form, n in calendars.month_numbers(cal, lang).items()}
+    months = {
+        squeeze(form): (cal, n)
+        for cal in ("hijri", "gregorian", "jalali")
+        for form, n in calendars.month_numbers(cal, lang).items()
+    }
     words["weekdays"] = {form: number for number, forms in enumerate(names["weekdays"][lang]) for form in forms}
     patterns = {name: alternation(section, lang) for name, section in words.items() if section}
     patterns["months"] = alternation(_month_forms(names, lang), lang)
@@ -77,5 +81,7 @@ def _as_mapping(section: Any) -> dict[str, Any]:
 
 
 def _month_forms(names: dict[str, Any], lang: str) -> list[str]:
-    lists = [names[cal].get(lang, []) for cal in ("jalali", "gregorian", "hijri")] + ([names["jalali"]["dari"]] if lang == "fa" else [])
+    lists = [names[cal].get(lang, []) for cal in ("jalali", "gregorian", "hijri")] + (
+        [names["jalali"]["dari"]] if lang == "fa" else []
+    )
     return [form for months in lists for forms in months for form in forms]

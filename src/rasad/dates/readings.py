@@ -65,7 +65,13 @@ def invalid(calendar: str, what: str) -> Reading:
 
 def unanchored(calendar: str = "none", granularity: str = "day", type_: str = "DATE") -> Reading:
     """The expression needs a publication date and there is none."""
-    return Reading(calendar=calendar, granularity=granularity, type=type_, relative=True, reason="relative, and no publication date is known")
+    return Reading(
+        calendar=calendar,
+        granularity=granularity,
+        type=type_,
+        relative=True,
+        reason="relative, and no publication date is known",
+    )
 
 
 def year_of(match: Match, calendar: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from rasad import calendars
 from rasad.dates.absolute import at_time, jalali_season
@@ -27,7 +28,9 @@ def weekday(match: Match, context: Context) -> Reading | None:
         there = context.anchor + (7 - back) * _DAY
     else:
         there = context.anchor - (back or 7 * -_direction(match)) * _DAY
-    return at_time(match, of_days(there, there, "day", "none", relative=True, reason="weekday, counted from publication"), context)
+    return at_time(
+        match, of_days(there, there, "day", "none", relative=True, reason="weekday, counted from publication"), context
+    )
 
 
 @reads("near-day", "clock-day", "day-clock")
@@ -37,7 +40,9 @@ def near_day(match: Match, context: Context) -> Reading | None:
     if context.anchor is None:
         return unanchored(type_="TIME" if part else "DATE")
     there = context.anchor + int(shift) * _DAY
-    reading = at_time(match, of_days(there, there, "day", "none", relative=True, reason="counted from publication"), context)
+    reading = at_time(
+        match, of_days(there, there, "day", "none", relative=True, reason="counted from publication"), context
+    )
     if part and reading.type == "DATE":
         return Reading(f"{reading.value}T{part}", there, there, "part of day", "none", "TIME", True, reading.reason)
     return reading
@@ -77,14 +82,22 @@ def _unit_at(unit: str, by: int, context: Context) -> Reading | None:
     if context.anchor is None:
         return unanchored(granularity=unit)
     calendar = context.own_calendar
-    more = {"relative": True, "reason": "counted from publication"}
+    more: dict[str, Any] = {"relative": True, "reason": "counted from publication"}
     if unit in ("day", "week"):
         there = context.anchor + by * (7 if unit == "week" else 1) * _DAY
         if unit == "day":
             return of_days(there, there, "day", "none", **more)
         year, week, _ = there.isocalendar()
         monday = there - there.weekday() * _DAY
-        return Reading(f"{year}-W{week:02d}", monday, monday + 6 * _DAY, "week", "none", relative=True, reason="ISO week, counted from publication")
+        return Reading(
+            f"{year}-W{week:02d}",
+            monday,
+            monday + 6 * _DAY,
+            "week",
+            "none",
+            relative=True,
+            reason="ISO week, counted from publication",
+        )
     year, month = shift_month(calendar, context.anchor, by if unit == "month" else 12 * by)
     span = calendars.month_span(calendar, year, month) if unit == "month" else calendars.year_span(calendar, year)
     return of_days(*span, unit, calendar, **more) if span else None

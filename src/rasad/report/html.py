@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _WORDS = {
-    "en": {"contents": "Contents", "built": "Built by rasad from the notebooks and articles of this folder.", "prose": "", "name": "English"},
+    "en": {
+        "contents": "Contents",
+        "built": "Built by rasad from the notebooks and articles of this folder.",
+        "prose": "",
+        "name": "English",
+    },
     "fa": {
         "contents": "فهرست",
         "built": "ساختهٔ رصد از دفترچه‌ها و مقاله‌های همین پوشه.",
@@ -42,7 +47,10 @@ def write_pages(plan: Spec, part: Path) -> str:
         body = _notebook_body(exporter, part / "notebooks" / run.language / f"{run.name}.ipynb")
         _write(part / run.language / f"{run.name}.html", _page(plan, run.language, run.title, body, run.name))
     for language in plan.titles:
-        _write(part / language / "index.html", _page(plan, language, plan.titles[language], _contents(plan, language), "index"))
+        _write(
+            part / language / "index.html",
+            _page(plan, language, plan.titles[language], _contents(plan, language), "index"),
+        )
     shutil.copyfile(_TEMPLATES / "report.css", part / "report.css")
     return f"{next(iter(plan.titles))}/index.html"
 

@@ -19,7 +19,18 @@ from matplotlib.figure import Figure
 from rasad.annotation.tables import Notes
 from rasad.charts.style import save
 
-_PACKAGES = ("rasad", "arabic-reshaper", "matplotlib", "networkx", "numpy", "pandas", "persiantools", "pyahocorasick", "python-bidi", "scipy")
+_PACKAGES = (
+    "rasad",
+    "arabic-reshaper",
+    "matplotlib",
+    "networkx",
+    "numpy",
+    "pandas",
+    "persiantools",
+    "pyahocorasick",
+    "python-bidi",
+    "scipy",
+)
 _DPI = 130
 
 
@@ -36,7 +47,8 @@ class SavedFigure:
         side = "ltr" if self.language == "en" else "rtl"
         return (
             f'<figure lang="{self.language}" dir="{side}" style="margin:0">'
-            f'<img style="max-width:100%;height:auto" alt="{html.escape(self.title)}" src="data:image/svg+xml;base64,{source}"></figure>'
+            f'<img style="max-width:100%;height:auto" alt="{html.escape(self.title)}" '
+            f'src="data:image/svg+xml;base64,{source}"></figure>'
         )
 
 
@@ -71,7 +83,7 @@ def save_figure(
     parameters : mapping
         Of the notebook that drew it.
     inputs : iterable of str or Path, optional
-        Files beside the articles: registry, episode.
+        Files besides the articles and the registry: an episode.
 
     Returns
     -------
@@ -81,12 +93,16 @@ def save_figure(
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")
     evidence = _evidence(table, notes)
+    files = [*([notes.registry.path] if notes.registry.path else []), *inputs]
     record = {
         "figure": name,
         "title": title,
         "language": language,
         "parameters": dict(parameters),
-        "inputs": [*_articles(notes, evidence), *({"file": Path(path).name, "sha256": _sha256(path)} for path in inputs)],
+        "inputs": [
+            *_articles(notes, evidence),
+            *({"file": Path(path).name, "sha256": _sha256(path)} for path in files),
+        ],
         "versions": {"python": platform.python_version(), **_versions()},
         "evidence": evidence,
     }
@@ -98,9 +114,15 @@ def save_figure(
 def _evidence(table: pd.DataFrame, notes: Notes) -> list[dict[str, Any]]:
     """The quotes behind a table: of its events, or of its pairs' sentences."""
     if "quote" in table:
-        return [{name: row[name] for name in ("event", "article", "start", "end", "quote")} for row in table.to_dict("records")]
+        return [
+            {name: row[name] for name in ("event", "article", "start", "end", "quote")}
+            for row in table.to_dict("records")
+        ]
     places = sorted({tuple(place) for row in table["evidence"] for place in row})
-    return [{"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)} for article, sentence in places]
+    return [
+        {"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)}
+        for article, sentence in places
+    ]
 
 
 def _articles(notes: Notes, evidence: list[dict[str, Any]]) -> list[dict[str, str]]:

@@ -12,7 +12,8 @@ import shutil
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,7 @@ def build_report(
     shutil.rmtree(part, ignore_errors=True)
     (part / "figures").mkdir(parents=True)
     _run_all(plan, part, workers or os.cpu_count() or 1)
+    (part / "kernels.log").unlink(missing_ok=True)
     index = write_pages(plan, part)
     _publish(part, out, Path(figures) if figures is not None else plan.path.parent / "figures")
     return out / index
@@ -79,10 +81,10 @@ def _run_all(plan: Spec, part: Path, workers: int) -> None:
             raise
 
 
-def _progress(done: Iterator, total: int) -> Iterator:  # type: ignore[type-arg]
+def _progress(done: Iterator[Future[_Failure | None]], total: int) -> Iterator[Future[_Failure | None]]:
     from tqdm import tqdm
 
-    return tqdm(done, total=total, desc="notebooks", unit="notebook", disable=None, file=sys.stderr)
+    yield from tqdm(done, total=total, desc="notebooks", unit="notebook", file=sys.stderr)
 
 
 @dataclass(frozen=True)
@@ -103,20 +105,39 @@ def _run(run: Run, part: Path) -> _Failure | None:
 
     target = executed(run, part)
     target.parent.mkdir(parents=True, exist_ok=True)
-    parameters = {**run.parameters, "figures": str(part / "figures")}
+    parameters = {**run.parameters, **({"figures": str(part / "figures")} if run.draws else {})}
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _kernel_talk_to(part / "kernels.log"):
             warnings.simplefilter("ignore")
             papermill.execute_notebook(
-                str(run.notebook), str(target), parameters=parameters, cwd=str(run.notebook.parent), progress_bar=False, kernel_name="python3"
+                str(run.notebook),
+                str(target),
+                parameters=parameters,
+                cwd=str(run.notebook.parent),
+                progress_bar=False,
+                kernel_name="python3",
             )
     except PapermillExecutionError as error:
-        said = f"{error.ename}: {error.evalue}".strip().splitlines()
-        return _Failure(f"{run.notebook}: {run.name} ({run.language}): cell {error.cell_index + 1}: {said[0]}; executed so far: {target}")
+        said = f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}".splitlines()[0]
     except CellTimeoutError as error:
-        return _Failure(f"{run.notebook}: {run.name} ({run.language}): a cell ran too long: {str(error).splitlines()[0]}; executed so far: {target}")
-    return None
+        said = f"a cell ran too long: {str(error).splitlines()[0]}"
+    else:
+        return None
+    return _Failure(f"{run.notebook}: {run.name} ({run.language}): {said}; executed so far: {target}")
+
+
+@contextmanager
+def _kernel_talk_to(path: Path) -> Iterator[None]:
+    """Send what kernels write to standard error to a file: it would tear the progress bar apart."""
+    kept = os.dup(2)
+    with path.open("ab") as log:
+        os.dup2(log.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 def _publish(part: Path, out: Path, figures: Path) -> None:

@@ -22,6 +22,7 @@ class Run:
     parameters: Mapping[str, Any]
     language: str
     title: str
+    draws: bool  # whether the notebook has a parameter `figures`, the folder of what it draws
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,20 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
         place = f"{path}: line {entry.line}: run {entry['name']!r}"
         notebook = path.parent / str(entry["notebook"])
         parameters = dict(entry.get("parameters") or {})
-        _check_parameters(notebook, {"language", *parameters}, place)
+        draws = "figures" in _check_parameters(notebook, {"language", *parameters}, place)
         if any(run.name == entry["name"] for run in runs):
             raise RasadError(f"{place}: a run of this name stands above")
-        runs += [Run(str(entry["name"]), notebook, {**parameters, "language": lang}, lang, _title(entry["title"], lang)) for lang in languages]
+        runs += [
+            Run(
+                name=str(entry["name"]),
+                notebook=notebook,
+                parameters={**parameters, "language": language},
+                language=language,
+                title=_title(entry["title"], language),
+                draws=draws,
+            )
+            for language in languages
+        ]
     return Spec(path, {lang: _title(content["title"], lang) for lang in languages}, tuple(runs))
 
 
@@ -71,8 +82,8 @@ def _title(titles: Any, language: str) -> str:
     return str(titles.get(language) or titles.get("en")) if isinstance(titles, dict) else str(titles)
 
 
-def _check_parameters(notebook: Path, names: set[str], place: str) -> None:
-    """papermill quotes values but not names, so no unknown name may reach it."""
+def _check_parameters(notebook: Path, names: set[str], place: str) -> set[str]:
+    """The parameters of a notebook; papermill quotes values but not names, so no unknown name may reach it."""
     from papermill import inspect_notebook
 
     if not notebook.is_file():
@@ -81,4 +92,7 @@ def _check_parameters(notebook: Path, names: set[str], place: str) -> None:
     if not known:
         raise RasadError(f"{place}: {notebook.name} has no cell tagged 'parameters'")
     if unknown := sorted(names - known):
-        raise RasadError(f"{place}: {notebook.name} knows no parameter {unknown[0]!r}; it knows {', '.join(sorted(known))}")
+        raise RasadError(
+            f"{place}: {notebook.name} knows no parameter {unknown[0]!r}; it knows {', '.join(sorted(known))}"
+        )
+    return known

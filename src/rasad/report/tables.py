@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from rasad import data
 from rasad.charts.rtl import is_rtl
 from rasad.text import digits
 
 _SIDE = {"en": "left", "fa": "right", "ar": "right"}
+# Columns whose values are words of the suite and are shown in the reader's language.
+_WORDS = {"status", "date_basis", "published_basis", "basis", "calendar", "lang", "role", "truncated"}
 
 
 @dataclass(frozen=True)
@@ -25,15 +28,18 @@ class Table:
         return self.markup
 
 
-def show_table(rows: pd.DataFrame, headings: Mapping[str, str] | None = None, language: str = "en", caption: str = "") -> Table:
+def show_table(
+    rows: pd.DataFrame, columns: Sequence[str] | None = None, language: str = "en", caption: str = ""
+) -> Table:
     """Show a table from right to left or left to right.
 
     Parameters
     ----------
     rows : DataFrame
         What to show; None and NaN are shown as a dash.
-    headings : mapping of str to str, optional
-        Columns to show, in order, and their headings; all columns by default.
+    columns : sequence of str, optional
+        Columns to show, in order; all by default. Their headings are in the reader's language
+        where it has a word for them.
     language : {"en", "fa", "ar"}
         Direction of the table, and digits of its numbers. Each cell has the direction of its text.
     caption : str, optional
@@ -47,27 +53,46 @@ def show_table(rows: pd.DataFrame, headings: Mapping[str, str] | None = None, la
     >>> 'dir="rtl"' in show_table(pd.DataFrame({"a": ["سلام"]}), language="fa").markup
     True
     """
-    headings = headings or {column: str(column) for column in rows.columns}
+    columns = list(rows.columns) if columns is None else columns
     side = "ltr" if language == "en" else "rtl"
-    head = "".join(f'<th scope="col" style="text-align:{_SIDE[language]}">{html.escape(text)}</th>' for text in headings.values())
-    body = "".join(f"<tr>{''.join(_cell(row[column], language) for column in headings)}</tr>" for row in rows.to_dict("records"))
-    title = f"<caption>{html.escape(caption)}</caption>" if caption else ""
-    return Table(f'<table dir="{side}" lang="{language}" class="rasad">{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
+    style = f'style="text-align:{_SIDE[language]}"'
+    head = "".join(f'<th scope="col" {style}>{html.escape(_heading(name, language))}</th>' for name in columns)
+    body = "".join(
+        f"<tr>{''.join(_cell(row[name], name, language) for name in columns)}</tr>" for row in rows.to_dict("records")
+    )
+    title = f"<caption {style}>{html.escape(caption)}</caption>" if caption else ""
+    parts = f"{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return Table(f'<table dir="{side}" lang="{language}" class="rasad">{parts}</table>')
 
 
-def _cell(value: Any, language: str) -> str:
-    text, number = _text(value, language)
+def _heading(column: object, language: str) -> str:
+    words = data.load("tables.yaml")[language]
+    return str(words["columns"].get(column, words["values"].get(column, column)))
+
+
+def _cell(value: Any, column: object, language: str) -> str:
+    if _is_number(value):
+        # A minus sign would jump behind the digits in a right-to-left cell.
+        return f'<td dir="ltr" style="text-align:{_SIDE[language]}">{_number(value, language)}</td>'
+    text = _text(value, column, language)
     side = "rtl" if is_rtl(text) else "ltr"
-    align = _SIDE[language] if number else "right" if side == "rtl" else "left"
+    align = _SIDE[language] if text == "–" else "right" if side == "rtl" else "left"
     return f'<td dir="{side}" style="text-align:{align}">{html.escape(text)}</td>'
 
 
-def _text(value: Any, language: str) -> tuple[str, bool]:
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+
+
+def _number(value: float, language: str) -> str:
+    written = (f"{value:.3g}" if isinstance(value, float) else str(value)).replace("-", "\u2212")
+    return digits.localize(written if language == "en" else written.replace(".", "٫"), language)
+
+
+def _text(value: Any, column: object, language: str) -> str:
     if isinstance(value, (list, tuple)):
-        return ("، " if language != "en" else ", ").join(map(str, value)) or "–", False
-    if value is None or value is pd.NA or value != value or value == "":
-        return "–", False
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        written = f"{value:.3g}" if isinstance(value, float) else str(value)
-        return digits.localize(written if language == "en" else written.replace(".", "٫"), language), True
-    return str(value), False
+        return ("، " if language != "en" else ", ").join(map(str, value)) or "–"
+    if value is None or value is pd.NA or value == "" or value != value:
+        return "–"
+    words = data.load("tables.yaml")[language]["values"] if column in _WORDS else {}
+    return str(words.get(str(value), value))

@@ -22,7 +22,14 @@ Indices = NDArray[np.int64]
 _SPACES, _NEWLINES = letters.members(letters.SPACES), letters.members(letters.NEWLINES)
 _MARKS, _COMBINING = letters.members(letters.MARKS), letters.members(letters.COMBINING_HAMZA_MADDA)
 _LIGATURES = letters.members("".join(map(chr, letters.LIGATURES)))
-_COMPOSED = {("ا", "\u0653"): "آ", ("ا", "\u0654"): "أ", ("ا", "\u0655"): "إ", ("و", "\u0654"): "ؤ", ("ي", "\u0654"): "ئ", ("ی", "\u0654"): "ئ"}
+_COMPOSED = {
+    ("ا", "\u0653"): "آ",
+    ("ا", "\u0654"): "أ",
+    ("ا", "\u0655"): "إ",
+    ("و", "\u0654"): "ؤ",
+    ("ي", "\u0654"): "ئ",
+    ("ی", "\u0654"): "ئ",
+}
 
 
 @dataclass(frozen=True)

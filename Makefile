@@ -1,0 +1,45 @@
+# make report and make test work from nothing on a machine with Python 3.11 and make: uv is brought into .uv when it is
+# missing. System certificates are honoured, for users behind an institution's proxy.
+export UV_SYSTEM_CERTS ?= 1
+PYTHON ?= python3
+UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
+RUN := $(UV) run --frozen --all-extras
+
+.PHONY: help setup report test lab lint bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make report   build the report in build/report"
+	@echo "make test     run all checks and tests"
+	@echo "make lab      open JupyterLab on notebooks/"
+	@echo "make setup    make .venv from uv.lock"
+	@echo "make bench    quality and speed, printed"
+
+.uv/bin/uv:
+	@$(PYTHON) -m venv .uv >/dev/null 2>&1 && .uv/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.8" \
+	  || $(PYTHON) -m pip install --quiet --disable-pip-version-check --target .uv "uv>=0.8" \
+	  || { echo "uv could not be installed: see https://docs.astral.sh/uv/ and put uv on the path" >&2; exit 1; }
+
+setup: $(filter .uv/bin/uv,$(UV))
+	@$(UV) sync --frozen --all-extras --quiet
+
+report: setup
+	@$(RUN) rasad report
+
+test: setup lint
+	@$(RUN) pytest
+
+lint: setup
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+	@$(RUN) lint-imports
+
+lab: setup
+	@$(RUN) jupyter lab --notebook-dir=notebooks
+
+bench: setup
+	@$(RUN) python benchmarks/bench.py
+
+clean:
+	rm -rf .venv .uv build .pytest_cache .mypy_cache .ruff_cache .hypothesis
