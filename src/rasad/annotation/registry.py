@@ -134,6 +134,11 @@ def read_registry(path: str | Path | None = None) -> Registry:
     ------
     RasadError
         For the first mistake: file, line, what is wrong, what is known.
+
+    Examples
+    --------
+    >>> read_registry().label("russia", "ar")
+    'روسيا'
     """
     path = _beside(path)
     if path is None:
