@@ -103,7 +103,7 @@ def at_time(match: Match, reading: Reading, context: Context) -> Reading:
 
 def _clock(match: Match, context: Context) -> str:
     hour, minute = _day_number(match["hour"], context), int(match["minute"] or 0)
-    part = match["clockpart"]
+    part = match["clockpart"] or group(match, "part")
     code = context.lex.words["parts"].get(part.replace(" ", ""), "") if part else ""
     afternoon = code in ("AF", "EV", "NI") or part in ("مساء", "ظهرا")
     # شب is the evening from 6 and the night after 12: ساعت 10 شب is 22:00, ساعت ۲ شب is 02:00.
@@ -205,7 +205,7 @@ def year(match: Match, context: Context) -> Reading | None:
     return of_days(*span, "year", calendar or "none") if span else None
 
 
-@reads("year-range")
+@reads("year-range", "year-pair")
 def year_range(match: Match, context: Context) -> Reading | None:
     """1980-1988, 2015 حتى 2018."""
     first, last = int(match["year"]), int(match["year2"])

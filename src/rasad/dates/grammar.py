@@ -41,6 +41,7 @@ def _fragments(lex: Lexicon) -> dict[str, str]:
         "ON": rf"(?:{p['day']} ?)?{weekday}(?: ?[،,]? ?(?:{p['day']} ?)?)",
         "M": rf"(?P<month>{p['months']})(?: ?{p['month']}(?!{LETTER}))?(?: ?[/(] ?(?P<twin>{p['months']})\)?)?",
         "Y": r"(?P<year>\d{4}|(?<=سنه )\d{1,3})(?!\d)",
+        "Y2": r"(?P<year2>\d{4})(?!\d)",
         "SHORT": r"(?P<short>[3-9]\d|0[0-9])(?!\d)",
         "OF_YEAR": rf" ?(?:(?:{p['year']}|لعام|لسنه|من عام|من سنه) ?)?",
         "ERA": rf"(?: ?(?P<era>{p['eras']})(?!{LETTER})\.?)?",
@@ -71,31 +72,34 @@ _TEMPLATES = {
     "month-edge": r"<L>(?P<edge><SPAN_EDGES>) (?:<MONTH> ?)?<M><R>",
     "season": r"<L>(?P<season><SEASONS>)<IN_YEAR><ERA>",
     "season-year": r"<L>(?P<season><SEASONS>) <YEAR> <WHEN><R>",
+    "season-here": r"<L>(?:<SPAN_EDGES> )?(?P<season><SEASONS>) (?P<thisyear>امسال|پارسال)<R>",
     "season-near": r"<L>(?P<season><SEASONS>) <WHEN><R>",
-    "year-range": r"<NUMERIC>(?P<year>\d{4}) ?(?:[-/]|<TO> ?(?:<YEAR> )?) ?(?P<year2>\d{4})(?![\d/.-])<ERA>",
+    "year-range": r"(?:<L><YEARS> ?)?<NUMERIC>(?P<year>\d{4}) ?(?:[-/]|<TO> ?(?:<YEAR> )?) ?<Y2>(?![/.-])<ERA>",
+    "year-pair": r"<L><YEARS> ?(?P<year>\d{4}) ?<AND> ?<Y2><ERA>",
     "year": r"<L><EDGE><YEAR> ?<Y><ERA>",
     "year-edge": r"<L>(?P<edge><SPAN_EDGES>) <Y><ERA>",
     "year-era": r"<NUMERIC>(?P<year>\d{4}) ?(?P<era><ERAS>)<R>",
     "year-cued": r'(?:(?<=\()|<L><YEAR_CUES> ?)(?P<bare>(?P<year>\d{4}))(?= ?[)،,.؛؟!:«»"]|$| <LETTERS>)',
     "year-here": r"<L><YEAR> <WHEN><R>|<L>(?P<thisyear>امسال|پارسال)<R>",
     "decade": r"<L>(?:دهه|عقد|العقد) (?:(?P<decade>\d{2,4})|(?P<words><DECADES>))<ERA><R>",
-    "decade-word": r"<L>(?P<words><DECADES>)<ERA><R>",
+    "decade-word": r"<L>(?P<words><DECADES>)(?: القرن (?:الماضی|العشرین))?<ERA><R>",
     "century": r"<L>(?:قرن|القرن) (?:(?P<century>\d{1,2})|(?P<ordinal><ORDINALS>))<ERA><R>",
     "clock-weekday": r"<L>(?:(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: <WHEN>)? ?[،,]? ?)<CLOCK>",
     "clock-day": r"<L>(?P<near><DAYS>) ?[،,]? ?<CLOCK>",
-    "day-clock": r"<L><CLOCK> (?P<near><DAYS>)<R>",
+    "day-clock": r"<L><CLOCK>(?: من)? (?:<PART> )?(?P<near><DAYS>)<R>",
     "weekday": r"<L>(?:<PART> )?(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: <WHEN>)?<R>",
-    "near-day": r"<L>(?:<PART> )?(?P<near><DAYS>)(?: (?P<after><PARTS>))?<R>",
+    "near-day": r"<L>(?:<PART> )?(?P<near><DAYS>)(?: (?P<after><PARTS>)| <WEEKDAYS>)?<R>",
     "ago": r"<L>(?:<AGO> (?:(?P<n><NUM>) )?(?P<unit><UNITS>)|<AGO> (?P<dual><DUALS>))<R>",
     "ago-after": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) <AGO><R>",
     "unit-near": r"<L>(?P<unit><UNITS>) <WHEN><R>",
-    "every": r"<L><EVERY> (?:(?P<weekday><WEEKDAYS>)|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
+    "every": r"<L><EVERY> (?:(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
     "often": r"<L>(?P<often><OFTEN>)<R>",
     "duration-near": r"<L>(?P<unit><UNITS>) (?:ال)?(?P<n><NUM>) (?:<PAST>|<FUTURE>)<R>",
+    "duration-past": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) ?(?:<PAST>|<FUTURE>)<R>",
     "duration": r"<L>(?:(?P<n><NUM>) ?(?P<unit><UNITS>)(?P<adjective>ه)?|(?P<dual><DUALS>))<R>",
 }
 # Forms that only one of the languages has.
-_ONLY = {"ago": "ar", "ago-after": "fa", "decade-word": "ar"}
+_ONLY = {"ago": "ar", "ago-after": "fa", "decade-word": "ar", "duration-past": "fa", "season-here": "fa"}
 
 
 @cache

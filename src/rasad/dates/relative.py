@@ -111,7 +111,7 @@ def year_here(match: Match, context: Context) -> Reading | None:
     return _unit_at("year", by, context)
 
 
-@reads("season-year", "season-near")
+@reads("season-year", "season-near", "season-here")
 def season_near(match: Match, context: Context) -> Reading | None:
     """بهار سال آینده: the season of the next Jalali year; بهار آینده: the next spring."""
     if context.lex.lang != "fa":
@@ -120,7 +120,9 @@ def season_near(match: Match, context: Context) -> Reading | None:
     if context.anchor is None:
         return unanchored("jalali", "season")
     year = calendars.to_jalali(context.anchor).year
-    if " سال " in match[0]:
+    if word := group(match, "thisyear"):
+        span = jalali_season(year - (word == "پارسال"), number)
+    elif " سال " in match[0]:
         span = jalali_season(year + _direction(match), number)
     else:
         spans = [jalali_season(year + by, number) for by in (-1, 0, 1)]
@@ -129,7 +131,7 @@ def season_near(match: Match, context: Context) -> Reading | None:
     return of_days(*span, "season", "jalali", relative=True, reason="counted from publication")
 
 
-@reads("duration", "duration-near")
+@reads("duration", "duration-near", "duration-past")
 def duration(match: Match, context: Context) -> Reading | None:
     """3 أيام, 20 عاماً, سه ساعت, ۱۲روزه, السنوات الخمس الماضية."""
     number, unit = _quantity(match, context)

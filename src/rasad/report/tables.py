@@ -60,7 +60,7 @@ def show_table(
     body = "".join(
         f"<tr>{''.join(_cell(row[name], name, language) for name in columns)}</tr>" for row in rows.to_dict("records")
     )
-    title = f"<caption {style}>{html.escape(caption)}</caption>" if caption else ""
+    title = f'<caption dir="{_side(caption)}" {style}>{html.escape(caption)}</caption>' if caption else ""
     parts = f"{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
     return Table(f'<table dir="{side}" lang="{language}" class="rasad">{parts}</table>')
 
@@ -75,9 +75,13 @@ def _cell(value: Any, column: object, language: str) -> str:
         # A minus sign would jump behind the digits in a right-to-left cell.
         return f'<td dir="ltr" style="text-align:{_SIDE[language]}">{_number(value, language)}</td>'
     text = _text(value, column, language)
-    side = "rtl" if is_rtl(text) else "ltr"
+    side = _side(text)
     align = _SIDE[language] if text == "–" else "right" if side == "rtl" else "left"
     return f'<td dir="{side}" style="text-align:{align}">{html.escape(text)}</td>'
+
+
+def _side(text: str) -> str:
+    return "rtl" if is_rtl(text) else "ltr"
 
 
 def _is_number(value: Any) -> bool:

@@ -197,12 +197,16 @@ def _collapse_spaces(codes: Codes, places: Indices, ends: Indices, form: str) ->
     space = _SPACES[_within(codes)]
     if not space.any():
         return codes, places, ends
-    first = space & ~np.concatenate(([False], space[:-1]))
-    last = space & ~np.concatenate((space[1:], [False]))
+    first, last = space.copy(), space.copy()
+    first[1:] &= ~space[:-1]
+    last[:-1] &= ~space[1:]
     codes, ends = codes.copy(), ends.copy()
-    # The run's letters up to the next run are masked by `& space`: reduceat looks past the run's end.
-    breaks = np.logical_or.reduceat(_NEWLINES[_within(codes)] & space, np.flatnonzero(first))
-    codes[first] = np.where(breaks & (form == "text"), 0x0A, 0x20)
+    if form == "text":
+        seen = np.cumsum(_NEWLINES[_within(codes)])
+        breaks = seen[last] > np.concatenate(([0], seen))[:-1][first]
+        codes[first] = np.where(breaks, 0x0A, 0x20)
+    else:
+        codes[first] = 0x20
     ends[first] = ends[last]
     kept = ~space | first
     return codes[kept], places[kept], ends[kept]

@@ -1,0 +1,40 @@
+"""The project's own articles, read and annotated once for all tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import rasad
+from rasad.annotation.registry import Registry
+from rasad.annotation.tables import Notes
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+FILES = Path(__file__).parent / "files"
+EPISODES = sorted(path.stem for path in (SEEDS / "episodes").glob("*.yaml"))
+
+
+@pytest.fixture(autouse=True)
+def _in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples in docstrings and notebooks speak of seeds/ as seen from the project's root."""
+    monkeypatch.chdir(ROOT)
+    os.environ.setdefault("MPLBACKEND", "agg")
+
+
+@pytest.fixture(scope="session")
+def articles() -> pd.DataFrame:
+    return rasad.read_articles(SEEDS)
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    return rasad.read_registry(SEEDS)
+
+
+@pytest.fixture(scope="session")
+def notes(articles: pd.DataFrame, registry: Registry) -> Notes:
+    return rasad.annotate(articles, registry)

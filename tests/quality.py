@@ -1,0 +1,109 @@
+"""Scores on the project's own annotated sets; `python tests/quality.py` prints them.
+
+The sets were annotated by hand, by the conventions, without sight of the program:
+seeds_blocks.jsonl, seeds_mentions.jsonl, seeds_dates.jsonl (the five articles) and dates.jsonl
+(sentences of our own). Mentions of names that the registry does not know ("new") are counted
+apart, since no registry knows all.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import rasad
+from rasad.annotation.tables import Notes
+from rasad.dates import find_dates, parse_edtf
+from scores import Score, score
+
+FILES = Path(__file__).parent / "files"
+
+
+def rows(name: str) -> list[dict]:
+    return [json.loads(line) for line in (FILES / name).read_text(encoding="utf-8").splitlines() if line]
+
+
+def blocks(notes: Notes) -> float:
+    """Share of the characters that are in a block of the right role."""
+    right = total = 0
+    for gold in rows("seeds_blocks.jsonl"):
+        total += gold["end"] - gold["start"]
+        same = notes.blocks[(notes.blocks["article"] == gold["article"]) & (notes.blocks["role"] == gold["role"])]
+        overlap = [min(gold["end"], e) - max(gold["start"], s) for s, e in zip(same["start"], same["end"], strict=True)]
+        right += sum(max(0, n) for n in overlap)
+    return right / total
+
+
+def mentions(notes: Notes) -> dict[str, Score]:
+    """Mentions (span and entity) an article, and in all."""
+    gold = rows("seeds_mentions.jsonl")
+    keys = {id(row): (row["article"], row["start"], row["end"], row["entity"]) for row in gold}
+    wanted = {keys[id(row)] for row in gold if not row.get("optional") and not row.get("new")}
+    free = {key for key in keys.values() if key not in wanted}
+    known = notes.mentions.dropna(subset=["entity"])
+    given = set(zip(known["article"], known["start"], known["end"], known["entity"], strict=True))
+    names = sorted({row["article"] for row in gold})
+    parts = {name: score(*({k for k in s if k[0] == name} for s in (wanted, given, free))) for name in names}
+    return {**parts, "all": score(wanted, given, free)}
+
+
+def seed_dates(notes: Notes) -> Score:
+    """Dates of the seeds: span and value."""
+    gold = rows("seeds_dates.jsonl")
+    wanted = {(row["article"], row["start"], row["end"], row["value"]) for row in gold if not row.get("optional")}
+    found = notes.dates
+    given = set(zip(found["article"], found["start"], found["end"], found["value"], strict=True))
+    spans = [(row["article"], row["start"], row["end"]) for row in gold if row.get("optional")]
+    free = {g for g in given if any(g[0] == a and g[1] < e and s < g[2] for a, s, e in spans)}
+    return score(wanted, given, free)
+
+
+def sentence_dates() -> dict[str, tuple[float, float]]:
+    """Overlap F1 and value F1 on dates.jsonl, by language."""
+    result = {}
+    for lang in ("fa", "ar"):
+        gold = given = touched = valued = 0
+        for row in rows("dates.jsonl"):
+            if row["lang"] != lang:
+                continue
+            wanted = [t for t in row["timex"] if not t.get("optional") and not t.get("invalid")]
+            skipped = [t for t in row["timex"] if t.get("optional") or t.get("invalid")]
+            found = find_dates(row["text"], lang, row["anchor"])
+            found = [d for d in found if not any(_touch(d, t) and not (t.get("invalid") and d.value) for t in skipped)]
+            gold, given = gold + len(wanted), given + len(found)
+            for item in wanted:
+                same = next((d for d in found if _touch(d, item)), None)
+                touched += same is not None
+                valued += same is not None and same.value is not None and _equal(same.value, item)
+        result[lang] = (2 * touched / (gold + given), 2 * valued / (gold + given))
+    return result
+
+
+def _touch(date, item: dict) -> bool:
+    return date.start < item["end"] and item["start"] < date.end
+
+
+def _equal(value: str, item: dict) -> bool:
+    if value in (item["value"], *item.get("alt", [])):
+        return True
+    try:
+        days = parse_edtf(value)
+        return any(days == parse_edtf(v) for v in (item["value"], *item.get("alt", [])))
+    except ValueError:
+        return False
+
+
+def main() -> None:
+    """Print all scores."""
+    notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    print(f"block roles on the five articles, characters right: {blocks(notes):.3f}")
+    for name, s in mentions(notes).items():
+        print(f"mentions {name:22s} P {s.precision:.3f} R {s.recall:.3f} ({s.found}, {s.spurious}, {s.missed})")
+    s = seed_dates(notes)
+    print(f"dates of the five articles, span and value: P {s.precision:.3f} R {s.recall:.3f}")
+    for lang, (overlap, value) in sentence_dates().items():
+        print(f"dates in sentences of our own, {lang}: overlap F1 {overlap:.3f}, value F1 {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()

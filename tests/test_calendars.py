@@ -1,0 +1,327 @@
+"""Calendars: conversion, names, written dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import jdatetime
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rasad import calendars
+from rasad.calendars import (
+    FROM,
+    YearMonthDay,
+    format_date,
+    from_gregorian,
+    from_hijri,
+    from_jalali,
+    month_names,
+    month_numbers,
+    month_span,
+    to_jalali,
+    year_span,
+)
+from rasad.text import fold
+
+DAY = dt.timedelta(1)
+
+# --- conversion -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("year", [1320, 1357, 1375, 1399, 1400, 1403, 1404, 1408])
+def test_every_day_of_a_jalali_year_is_the_day_that_jdatetime_says(year):
+    first, last = year_span("jalali", year)
+    assert (last - first).days + 1 == (366 if jdatetime.date(year, 1, 1).isleap() else 365)
+    for number in range((last - first).days + 1):
+        day = first + number * DAY
+        other = jdatetime.date.fromgregorian(date=day)
+        assert to_jalali(day) == (other.year, other.month, other.day)
+        assert from_jalali(other.year, other.month, other.day) == day
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(1200, 1500), st.integers(1, 12), st.integers(1, 31))
+def test_jalali_dates_of_three_centuries_agree_with_jdatetime(year, month, day):
+    try:
+        wanted = jdatetime.date(year, month, day).togregorian()
+    except ValueError:
+        wanted = None
+    assert from_jalali(year, month, day) == wanted
+    if wanted:
+        assert to_jalali(wanted) == YearMonthDay(year, month, day)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(dt.date(1822, 1, 1), dt.date(2121, 3, 20)))
+def test_a_day_goes_to_jalali_and_back(day):
+    assert from_jalali(*to_jalali(day)) == day
+
+
+@pytest.mark.parametrize(
+    ("jalali", "day"),
+    [
+        ((1399, 11, 20), "2021-02-08"),
+        ((1403, 3, 4), "2024-05-24"),
+        ((1357, 11, 22), "1979-02-11"),
+        ((1404, 1, 1), "2025-03-21"),  # khayyam is a day off here
+        ((1403, 12, 30), "2025-03-20"),
+        ((1332, 5, 28), "1953-08-19"),
+    ],
+)
+def test_known_days(jalali, day):
+    assert from_jalali(*jalali) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        (1402, 12, 30),
+        (1403, 7, 31),
+        (1403, 13, 1),
+        (1403, 0, 1),
+        (1403, 1, 0),
+        (1403, 1, 32),
+        (0, 1, 1),
+        (-1, 1, 1),
+        (1501, 1, 1),
+    ],
+)
+def test_what_is_no_jalali_date_is_none_and_never_another_day(date):
+    assert from_jalali(*date) is None
+
+
+@pytest.mark.parametrize(
+    "date", [(2021, 2, 29), (2021, 2, 30), (2021, 13, 1), (2021, 0, 1), (2021, 4, 31), (0, 1, 1), (10000, 1, 1)]
+)
+def test_what_is_no_gregorian_date_is_none(date):
+    assert from_gregorian(*date) is None
+
+
+def test_a_leap_day_is_a_date():
+    assert from_gregorian(2020, 2, 29) == dt.date(2020, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("lunar", "day"),
+    [
+        ((1445, 3, 25), "2023-10-10"),
+        ((1446, 1, 1), "2024-07-07"),
+        ((1445, 9, 1), "2024-03-11"),
+        ((1343, 1, 1), "1924-08-01"),
+    ],
+)
+def test_lunar_dates_by_umm_al_qura(lunar, day):
+    assert from_hijri(*lunar) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [(1445, 13, 1), (1445, 9, 31), (1445, 1, 0), (1342, 12, 29), (61, 1, 10), (1501, 1, 1), (10**12, 1, 1), (-5, 1, 1)],
+)
+def test_a_lunar_date_that_the_table_does_not_know_is_none(date):
+    assert from_hijri(*date) is None
+
+
+# --- spans ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("calendar", "years"),
+    [("jalali", range(1290, 1420)), ("gregorian", range(1890, 2050)), ("hijri", range(1343, 1500))],
+)
+def test_months_follow_each_other_without_gap_and_make_the_year(calendar, years):
+    months = [month_span(calendar, year, month) for year in years for month in range(1, 13)]
+    assert all(after[0] - before[1] == DAY for before, after in itertools.pairwise(months))
+    spans = [year_span(calendar, year) for year in years]
+    assert [span[0] for span in spans] == [first for first, _ in months[::12]]
+    assert [span[1] for span in spans] == [last for _, last in months[11::12]]
+
+
+def test_jalali_months_have_their_lawful_lengths():
+    lengths = [(b - a).days + 1 for a, b in (month_span("jalali", 1403, month) for month in range(1, 13))]
+    assert lengths == [31] * 6 + [30] * 6
+    assert month_span("jalali", 1402, 12)[1] == from_jalali(1402, 12, 29)
+
+
+@pytest.mark.parametrize("calendar", sorted(FROM))
+@pytest.mark.parametrize("month", [0, 13, -1])
+def test_a_month_outside_the_year_has_no_span(calendar, month):
+    assert month_span(calendar, 1445, month) is None
+
+
+@pytest.mark.parametrize(
+    ("calendar", "year"),
+    [("jalali", 1501), ("jalali", 0), ("gregorian", 0), ("gregorian", 10000), ("hijri", 1342), ("hijri", 1501)],
+)
+def test_a_year_that_the_calendar_does_not_know_has_no_span(calendar, year):
+    assert year_span(calendar, year) is None
+
+
+@pytest.mark.xfail(
+    strict=True, reason="calendars.month_span asks for the first day of the next month, which is beyond the table"
+)
+@pytest.mark.parametrize(("calendar", "year"), [("jalali", 1500), ("hijri", 1500), ("gregorian", 9999)])
+def test_the_last_year_that_a_calendar_knows_has_a_span(calendar, year):
+    assert year_span(calendar, year)[0] == FROM[calendar](year, 1, 1)
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("calendar", "language"), list(itertools.product(["jalali", "gregorian", "hijri"], ["en", "fa", "ar"]))
+)
+def test_every_calendar_has_twelve_names_in_every_language(calendar, language):
+    names = month_names(calendar, language)
+    assert len(names) == len(set(names)) == 12
+    assert all(name == name.strip() != "" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("country", "july", "august", "january"),
+    [
+        (None, "يوليو", "أغسطس", "يناير"),
+        ("EG", "يوليو", "أغسطس", "يناير"),
+        ("SY", "تموز", "آب", "كانون الثاني"),
+        ("LB", "تموز", "آب", "كانون الثاني"),
+        ("IQ", "تموز", "آب", "كانون الثاني"),
+        ("JO", "تموز", "آب", "كانون الثاني"),
+        ("PS", "تموز", "آب", "كانون الثاني"),
+        ("DZ", "جويلية", "أوت", "جانفي"),
+        ("TN", "جويلية", "أوت", "جانفي"),
+        ("MA", "يوليوز", "غشت", "يناير"),
+        ("SA", "يوليو", "أغسطس", "يناير"),  # not listed: the general names
+    ],
+)
+def test_arabic_month_names_are_those_of_the_country(country, july, august, january):
+    names = month_names("gregorian", "ar", country)
+    assert (names[6], names[7], names[0]) == (july, august, january)
+
+
+def test_the_country_changes_no_other_names():
+    assert month_names("jalali", "ar", "SY") == month_names("jalali", "ar")
+    assert month_names("gregorian", "fa", "SY") == month_names("gregorian", "fa")
+
+
+@pytest.mark.parametrize(
+    ("calendar", "language", "form", "number"),
+    [
+        ("jalali", "fa", "بهمن", 11),
+        ("jalali", "fa", "امرداد", 5),
+        ("jalali", "fa", "سنبله", 6),  # Afghan
+        ("jalali", "ar", "إسفند", 12),
+        ("gregorian", "fa", "ژوئیه", 7),
+        ("gregorian", "fa", "جولای", 7),
+        ("gregorian", "ar", "آب", 8),
+        ("gregorian", "ar", "شتنبر", 9),
+        ("gregorian", "ar", "جويلية", 7),
+        ("gregorian", "ar", "كانون الأول", 12),
+        ("gregorian", "ar", "كانون الثاني", 1),
+        ("hijri", "ar", "ذي الحجة", 12),
+        ("hijri", "fa", "ذی\u200cالقعده", 11),
+    ],
+)
+def test_every_form_of_a_month_has_its_number(calendar, language, form, number):
+    assert month_numbers(calendar, language)[fold.key(form, language)] == number
+
+
+@pytest.mark.parametrize(
+    ("calendar", "language"), list(itertools.product(["jalali", "gregorian", "hijri"], ["fa", "ar"]))
+)
+def test_the_written_name_of_a_month_is_also_read(calendar, language):
+    numbers = month_numbers(calendar, language)
+    names = month_names(calendar, language)
+    assert [numbers[fold.key(name, language)] for name in names] == list(range(1, 13))
+
+
+# --- written dates ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        ("2021-02-08", "fa", "۲۰ بهمن ۱۳۹۹"),
+        ("2021-02-08", "ar", "٨ فبراير ٢٠٢١"),
+        ("2021-02-08", "en", "8 February 2021"),
+        ("2021-02", "fa", "فوریه ۲۰۲۱"),  # a Gregorian month is no Jalali month
+        ("2021-02", "en", "February 2021"),
+        ("2021", "ar", "٢٠٢١"),
+        ("2021~", "en", "about 2021"),
+        ("2021-02-08?", "ar", "نحو ٨ فبراير ٢٠٢١"),
+        ("2021-07-10/2021-07-12", "en", "10–12 July 2021"),
+        ("2021-07-10/2021-07-12", "ar", "١٠ إلى ١٢ يوليو ٢٠٢١"),
+        ("2021-07-10/2021-07-12", "fa", "۱۹ تا ۲۱ تیر ۱۴۰۰"),
+        ("2021-07-10/2021-08-12", "en", "10 July – 12 August 2021"),
+        ("2020-12-30/2021-01-02", "en", "30 December 2020 – 2 January 2021"),
+        ("2020-12-30/2021-01-02", "fa", "۱۰ تا ۱۳ دی ۱۳۹۹"),  # two years in one calendar, one month in the other
+        ("2021-07/2021-09", "en", "July–September 2021"),
+        ("2021/2023", "ar", "٢٠٢١ إلى ٢٠٢٣"),
+        ("2021-02-08/2021-02-08", "fa", "۲۰ بهمن ۱۳۹۹"),
+        ("2021-02-08/..", "fa", "از ۲۰ بهمن ۱۳۹۹"),
+        ("../2021-02-08", "ar", "حتى ٨ فبراير ٢٠٢١"),
+        ("/2021-02-08", "en", "until 8 February 2021"),
+        ("2021-02-08/", "en", "from 8 February 2021"),
+        (dt.date(2021, 2, 8), "fa", "۲۰ بهمن ۱۳۹۹"),
+    ],
+)
+def test_a_date_is_written_as_the_language_writes_it(date, language, written):
+    assert format_date(date, language) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar", "country", "written"),
+    [
+        ("ar", None, "SY", "٨ شباط ٢٠٢١"),
+        ("ar", None, "MA", "٨ فبراير ٢٠٢١"),
+        ("ar", "jalali", None, "٢٠ بهمن ١٣٩٩"),
+        ("fa", "gregorian", None, "۸ فوریه ۲۰۲۱"),
+        ("en", "jalali", None, "20 Bahman 1399"),
+    ],
+)
+def test_calendar_and_country_are_a_choice(language, calendar, country, written):
+    assert format_date("2021-02-08", language, calendar, country) == written
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)), st.sampled_from(["en", "fa", "ar"]))
+def test_a_written_day_has_three_parts_and_the_digits_of_its_language(day, language):
+    written = format_date(day, language)
+    number, *_, year = written.split(" ")
+    counted = to_jalali(day) if language == "fa" else day.timetuple()
+    assert (int(number), int(year)) == (counted[2], counted[0])
+    assert number[0] in calendars.digits.NATIVE[language]
+
+
+@pytest.mark.parametrize(
+    "date", ["8 February 2021", "2021-2-8", "198X", "2021-W05", "2021/2022/2023", "2021-02-30", "x", "2021-02-08T10:00"]
+)
+def test_what_cannot_be_written_is_refused(date):
+    with pytest.raises(ValueError, match=r"not a date that can be written|day is out of range"):
+        format_date(date, "en")
+
+
+@pytest.mark.xfail(strict=True, reason="calendars._parts: month 13 is an IndexError, month 00 is December")
+@pytest.mark.parametrize("date", ["2025-13", "2025-00", "2025-21", "2025-13/2026"])
+def test_a_month_that_does_not_exist_is_refused(date):
+    with pytest.raises(ValueError, match="not a date that can be written"):
+        format_date(date, "en")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="calendars.format_date: an empty date gives '' and an interval without ends gives 'until '"
+)
+@pytest.mark.parametrize("date", ["", "..", "/", "../.."])
+def test_a_date_without_any_day_is_refused(date):
+    with pytest.raises(ValueError, match="not a date that can be written"):
+        format_date(date, "en")
+
+
+@pytest.mark.xfail(
+    strict=True, reason="calendars.format_date: calendar='hijri' puts a lunar month beside a Gregorian day and year"
+)
+def test_a_calendar_that_cannot_be_written_is_refused():
+    with pytest.raises(ValueError, match="hijri"):
+        format_date("2021-07-10", "fa", "hijri")
