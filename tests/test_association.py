@@ -162,10 +162,10 @@ def test_the_interval_repeats_with_its_seed_and_changes_with_another():
 
 
 def test_the_interval_does_not_touch_the_global_random_state():
-    np.random.seed(3)  # noqa: NPY002
-    before = np.random.get_state()[1].copy()  # noqa: NPY002
+    np.random.seed(3)
+    before = np.random.get_state()[1].copy()
     npmi_interval(MATRIX, ARTICLES, A, B, 50, 1)
-    assert (np.random.get_state()[1] == before).all()  # noqa: NPY002
+    assert (np.random.get_state()[1] == before).all()
 
 
 @pytest.mark.parametrize(

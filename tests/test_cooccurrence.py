@@ -17,9 +17,7 @@ from rasad.frames import frame
 _METONYMS = {"kremlin": "russia", "moscow": "russia", "tehran": "iran"}
 REGISTRY = Registry(
     {
-        id: Entity(
-            id, type, {"en": id.title(), "fa": fa, "ar": ar}, metonym_for=_METONYMS.get(id)
-        )
+        id: Entity(id, type, {"en": id.title(), "fa": fa, "ar": ar}, metonym_for=_METONYMS.get(id))
         for id, type, fa, ar in [
             ("putin", "PER", "پوتین", "بوتين"),
             ("khamenei", "PER", "خامنه‌ای", "خامنئي"),
@@ -40,10 +38,15 @@ PAGES: dict[str, tuple[str, list[tuple[int, str, str, list[tuple[str | None, str
         "fa",
         [
             (0, "title", "پوتین در تهران", [("putin", "name"), ("tehran", "name")]),
-            (1, "body", "پوتین، آری پوتین، با خامنه‌ای دیدار کرد.", [("putin", "name"), ("putin", "name"), ("khamenei", "name")]),
+            (
+                1,
+                "body",
+                "پوتین، آری پوتین، با خامنه‌ای دیدار کرد.",
+                [("putin", "name"), ("putin", "name"), ("khamenei", "name")],
+            ),
             # "The Kremlin was silent, a minister spoke": the minister is resolved by nothing.
             (1, "body", "کرملین خاموش ماند، وزیر سخن گفت.", [("kremlin", "name"), (None, "role")]),
-            # "The president of Russia returned to Moscow."
+            # In English: the president of Russia returned to Moscow
             (2, "body", "رئیس‌جمهور روسیه به مسکو بازگشت.", [("putin", "role"), ("russia", "name"), ("moscow", "name")]),
             (3, "dateline", "تهران، ۲۸ تیر ۱۴۰۱", []),
         ],
@@ -257,7 +260,14 @@ def test_a_city_and_its_state_in_one_sentence_are_one_name():
 
 @pytest.mark.parametrize("role", ["boilerplate", "duplicate_title", "byline", "dateline"])
 def test_blocks_that_are_not_the_article_are_no_units(role: str):
-    page = made({"one": ("fa", [(0, role, "پوتین در تهران", []), (1, "body", "پوتین در تهران است.", PAGES["persian"][1][0][3])])})
+    page = made(
+        {
+            "one": (
+                "fa",
+                [(0, role, "پوتین در تهران", []), (1, "body", "پوتین در تهران است.", PAGES["persian"][1][0][3])],
+            )
+        }
+    )
     assert counted(rasad.cooccurrence(page)) == {("putin", "tehran"): (1, 1, 1, 1)}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import EPISODES, SEEDS
 
+from conftest import EPISODES, SEEDS
 from rasad import RasadError, read_episode
 from rasad.analyse.episode import DATE_BASES, LANGUAGES, STATUSES
 

@@ -167,7 +167,7 @@ def test_twin_month_names_are_one_date(text, value):
 
 
 def test_twin_names_of_two_months_are_no_twin():
-    assert all("أيلول" not in surface or value == "2020-09" for surface, value in values("آب/أيلول 2020", "ar"))
+    assert not {"2020-08", "2020-09-08"} & {value for _, value in values("في آب/أيلول 2020", "ar")}
 
 
 def test_a_date_in_two_calendars_is_two_dates_with_one_value():
@@ -347,7 +347,7 @@ def test_a_weekday_beside_its_date_is_part_of_the_date():
 
 
 def test_a_weekday_beside_tomorrow_is_tomorrow():
-    assert "2024-11-14" not in [value for _, value in values("يصل غداً الخميس", "ar", WEDNESDAY)]
+    assert values("يصل غداً الخميس", "ar", WEDNESDAY) == [("غداً الخميس", "2024-11-21")]
 
 
 # --- relative to publication ------------------------------------------------------------------------------------------
@@ -365,7 +365,7 @@ def test_a_weekday_beside_tomorrow_is_tomorrow():
         ("۱۰ روز قبل", "fa", "2024-11-10"),
         ("هفته آینده", "fa", "2024-W48"),
         ("هفتهٔ گذشته", "fa", "2024-W46"),
-        ("ماه گذشته", "fa", "2024-10-22/2024-11-20"),
+        ("ماه گذشته", "fa", "2024-09-22/2024-10-21"),  # the day is 30 Aban: last month is Mehr
         ("ماه آینده", "fa", "2024-11-21/2024-12-20"),
         ("سال گذشته", "fa", "2023-03-21/2024-03-19"),
         ("امسال", "fa", "2024-03-20/2025-03-20"),
@@ -390,8 +390,6 @@ def test_a_weekday_beside_tomorrow_is_tomorrow():
     ],
 )
 def test_relative_expressions_count_from_the_day_of_publication(text, lang, value):
-    if text == "ماه گذشته":
-        value = "2024-09-22/2024-10-21"  # 30 Aban: last month is Mehr
     date = the_one(text, lang, WEDNESDAY)
     assert (date.surface, date.value, date.basis) == (text, value, "relative")
 
@@ -409,12 +407,38 @@ def test_last_month_over_the_turn_of_the_year():
     ("text", "lang", "value"),
     [
         ("بیست سال پیش", "fa", "2004-03-20/2005-03-20"),
+        ("قبل 30 سنة", "ar", "1994"),
         bug("بیست و پنج سال پیش", "fa", "1999-03-21/2000-03-19", reason="بیست و پنج is read as پنج: five years ago"),
-        bug("۱۴۰۰ سال پیش", "fa", None, reason="۱۴۰۰ سال is cut to ۴۰۰ سال"),
     ],
 )
 def test_a_number_is_read_whole_before_it_is_counted(text, lang, value):
-    assert [(text, value)] == values(text, lang, WEDNESDAY) or (value is None and not values(text, lang, WEDNESDAY))
+    assert values(text, lang, WEDNESDAY) == [(text, value)]
+
+
+@pytest.mark.xfail(strict=True, reason="1400 years ago is cut to 400 years ago")
+def test_a_number_of_four_digits_is_not_cut_to_its_last_three():
+    assert "۴۰۰ سال پیش" not in [surface for surface, _ in values("۱۴۰۰ سال پیش", "fa", WEDNESDAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("اسفند گذشته", "2025-04-10", "2025-02-19/2025-03-20"),
+        ("آبان گذشته", "2025-02-01", "2024-10-22/2024-11-20"),
+        bug(
+            "اسفند گذشته", "2025-02-01", "2024-02-20/2024-03-19", reason="month: too few Jalali years before the anchor"
+        ),
+    ],
+)
+def test_last_esfand_is_the_latest_that_is_over(text, published, value):
+    assert values(text, "fa", published) == [(text, value)]
+
+
+@pytest.mark.xfail(strict=True, reason="year - 579 is no lunar year before 1970: a candidate too late is taken")
+def test_a_lunar_day_without_a_year_lies_nearest_also_in_an_old_newspaper():
+    date = the_one("5 شعبان", "ar", "1960-02-10")
+    assert date.earliest is not None
+    assert abs(dt.date.fromisoformat(date.earliest) - dt.date(1960, 2, 10)).days < 180
 
 
 @pytest.mark.xfail(strict=True, reason="counts from publication what the text counts from another event")
@@ -726,9 +750,9 @@ def test_a_season_of_a_lunar_year_is_not_one_of_that_gregorian_year():
 
 
 WORDS = """
-    ۱۴۰۳ ۱۲ 5 ٣١ 2024 99 1445 / - . ، ( ) : ﻻ تا إلى و از في من منذ قبل پیش گذشته الماضي المقبل آینده سال عام یوم يوم روز
-    ماه شهر مهر آذر بهمن دی مايو آب تشرين الأول محرم جمعه الجمعة شنبه امروز أمس الليلة ساعت الساعة العاشرة شب مساء بهار ربيع
-    دهه قرن القرن نوزدهم عشر بیست پنج أيام ثلاثة شمسی میلادی هـ م ه.ش نیمه منتصف هر كل هجمات
+    ۱۴۰۳ ۱۲ 5 ٣١ 2024 99 1445 / - . ، ( ) : ﻻ تا إلى و از في من منذ قبل پیش گذشته الماضي المقبل آینده سال عام یوم يوم
+    روز ماه شهر مهر آذر بهمن دی مايو آب تشرين الأول محرم جمعه الجمعة شنبه امروز أمس الليلة ساعت الساعة العاشرة شب مساء
+    بهار ربيع دهه قرن القرن نوزدهم عشر بیست پنج أيام ثلاثة شمسی میلادی هـ م ه.ش نیمه منتصف هر كل هجمات
 """
 words = st.sampled_from([*WORDS.split(), "\u200f", "\u200c", "\u00a0", "\n", "ـ", "\ud800"])
 sentence = st.lists(st.tuples(words, st.sampled_from(["", " ", "\u00a0", "\u200f", "\u200c"])), max_size=14).map(
@@ -736,7 +760,8 @@ sentence = st.lists(st.tuples(words, st.sampled_from(["", " ", "\u00a0", "\u200f
 )
 
 
-@settings(max_examples=500, deadline=None)
+# Repeatable: a fault beyond the ones marked above shall not come and go.
+@settings(max_examples=500, deadline=None, derandomize=True)
 @given(
     st.one_of(sentence, st.text(st.characters(exclude_categories=()))),
     st.sampled_from(["fa", "ar"]),
@@ -759,13 +784,13 @@ def test_whatever_the_text_spans_are_its_own_and_every_missing_value_has_a_reaso
         before = date.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(sentence, st.sampled_from(["fa", "ar"]))
 def test_without_a_publication_date_no_value_is_relative(text, lang):
     assert all(date.basis != "relative" for date in find_dates(text, lang))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.dates(dt.date(1900, 3, 21), dt.date(2099, 12, 31)))
 def test_every_written_day_is_read_back(day):
     for language, country in [("fa", None), ("ar", None), ("ar", "SY"), ("ar", "DZ"), ("ar", "MA")]:

@@ -35,7 +35,7 @@ def test_no_two_nodes_overlap(network: tuple[dict[str, float], list[tuple[str, s
 
 
 def test_positions_repeat():
-    radius = {name: 0.2 for name in ("putin", "khamenei", "raisi", "larijani", "moscow")}
+    radius = dict.fromkeys(("putin", "khamenei", "raisi", "larijani", "moscow"), 0.2)
     edges = [("putin", "khamenei", 10), ("putin", "raisi", 4), ("moscow", "putin", 7)]
     assert positions(radius, edges, FRAME, 1) == positions(radius, edges, FRAME, 1)
 

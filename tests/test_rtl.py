@@ -102,7 +102,9 @@ def test_formulas_in_names_are_drawn_as_they_are_written():
 
 
 @isolating
-@given(text=st.text(st.one_of(st.sampled_from("سلامپچگ‌ ۱١1aZ$()\n" + CONTROLS), st.characters(codec="utf-8")), max_size=40))
+@given(
+    text=st.text(st.one_of(st.sampled_from("سلامپچگ‌ ۱١1aZ$()\n" + CONTROLS), st.characters(codec="utf-8")), max_size=40)
+)
 @settings(max_examples=120, deadline=None)
 def test_nothing_but_controls_is_lost_and_every_isolate_is_closed(text: str):
     lines = rtl(text).split("\n")

@@ -39,9 +39,15 @@ def test_fonts_are_registered_and_the_users_settings_stay():
 
 def test_the_users_settings_come_back_after_an_error():
     before = dict(mpl.rcParams)
-    with pytest.raises(RuntimeError), style():
+    with style():
         assert mpl.rcParams["svg.hashsalt"] == "rasad"
+
+    @style()
+    def fails() -> None:
         raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails()
     assert dict(mpl.rcParams) == before
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import EPISODES, SEEDS
 
 import rasad
+from conftest import EPISODES, SEEDS
 from rasad import RasadError
 from rasad.analyse.timeline import COLUMNS
 from rasad.annotation.registry import Entity, Registry
@@ -208,7 +208,10 @@ def test_a_quote_that_overlaps_itself_stands_twice(tmp_path: Path):
         ({"quote": "او را پذیرفت"}, "the quote is not in article one: «او را پذیرفت»"),  # a space for an NBSP
         ({"quote": "خامنهای"}, "the quote is not in article one"),  # the ZWNJ left out
         ({"prefix": "پوتین"}, "the quote is not in article one"),
-        ({"quote": "پوتین به تهران رسید"}, "stands more than once in article one; give the characters before it as prefix"),
+        (
+            {"quote": "پوتین به تهران رسید"},
+            "stands more than once in article one; give the characters before it as prefix",
+        ),
         ({"participants": "[vladimir-putin, nobody]"}, "participants: 'nobody' is not in the registry"),
         ({"place": "atlantis"}, "place: 'atlantis' is not in the registry"),
         ({"source": "neighbour"}, "source: 'neighbour' is neither in the registry nor under the episode's sources"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_no_line_is_wider_than_asked_unless_it_is_one_word(text: str, width: flo
 @pytest.mark.parametrize("text", TEXTS)
 def test_lines_are_as_full_as_they_can_be(text: str):
     lines = wrap(text, 1.5, 9)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert text_width(f"{line} {following.split()[0]}", 9) > 1.5
 
 

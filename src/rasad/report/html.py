@@ -70,6 +70,8 @@ def _notebook_body(exporter: HTMLExporter, path: Path) -> str:
     import nbformat
 
     notebook = nbformat.read(path, as_version=4)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"{number}"  # the cell that papermill adds has another id each time
     body, _ = exporter.from_notebook_node(notebook)
     return str(body)
 

@@ -1,0 +1,168 @@
+"""Articles: files as they are decoded, byte order marks and line ends known, bad input told."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import rasad
+from conftest import SEEDS
+from rasad.corpus.articles import COLUMNS, read_articles
+from rasad.errors import RasadError
+
+FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."
+AR = "التقى الوزيران في موسكو صباح أمس وبحثا ملفات التعاون بين البلدين."
+
+
+def read_one(folder: Path, content: bytes | str) -> pd.Series:
+    (folder / "a.txt").write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_articles(folder).iloc[0]
+
+
+def test_it_is_the_public_function() -> None:
+    assert rasad.read_articles is read_articles
+
+
+def test_columns_are_those_of_the_design(articles: pd.DataFrame) -> None:
+    design = "article path sha256 encoding lang title publisher author published published_basis truncated text"
+    assert list(articles.columns) == design.split() == COLUMNS
+
+
+def test_the_seeds_come_in_order_of_their_names(articles: pd.DataFrame) -> None:
+    assert articles["article"].tolist() == sorted(path.stem for path in SEEDS.glob("*.txt"))
+
+
+def test_the_seeds_are_decoded_byte_for_byte(articles: pd.DataFrame) -> None:
+    for row in articles.itertuples():
+        content = Path(str(row.path)).read_bytes()
+        assert str(row.text).encode() == content
+        assert row.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_the_seeds_facts_come_from_page_and_editor(articles: pd.DataFrame) -> None:
+    by_stem = articles.set_index(articles["article"].str[:3])
+    assert by_stem["published"].tolist() == [
+        "2021-02-08/2021-03-20",
+        "2021-07-13/2021-07-24",
+        "2022-07~",
+        "2025-07-20/2025-07-24",
+        "2024-05-24",
+    ]
+    assert str(by_stem.loc["001", "author"]).split() == ["سيروس", "يعقوبي"]
+    assert by_stem.loc["002", "title"] is None
+    assert by_stem.loc["002", "publisher"] == "الجريدة"
+    assert by_stem["truncated"].tolist() == [False, False, False, False, True]
+    assert by_stem["truncated"].dtype == bool
+
+
+def test_what_nobody_knows_is_none(tmp_path: Path) -> None:
+    row = read_one(tmp_path, FA)
+    assert [row[name] for name in ("title", "publisher", "author", "published", "published_basis")] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (FA.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + FA.encode(), "utf-8-sig"),
+        (b"\xff\xfe" + FA.encode("utf-16-le"), "utf-16"),
+        (b"\xfe\xff" + FA.encode("utf-16-be"), "utf-16"),
+    ],
+)
+def test_utf8_and_utf16_are_read_and_named_and_the_mark_is_no_text(
+    content: bytes, encoding: str, tmp_path: Path
+) -> None:
+    row = read_one(tmp_path, content)
+    assert (row["encoding"], row["text"]) == (encoding, FA)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028", "\n\r\n"])
+def test_line_ends_are_kept(line_end: str, tmp_path: Path) -> None:
+    text = f"دیدار در مسکو{line_end}{FA}{line_end}"
+    assert read_one(tmp_path, text)["text"] == text
+
+
+def test_no_break_spaces_half_spaces_and_marks_are_kept(tmp_path: Path) -> None:
+    text = "\u200fرئیس\u200cجمهور\u00a0روسیه \u202bدر مسکو\u202c ـ بود.\u00a0"
+    assert read_one(tmp_path, text)["text"] == text
+
+
+def test_one_file_can_be_read_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FA, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(AR, encoding="utf-8")
+    assert read_articles(str(tmp_path / "b.txt"))["article"].tolist() == ["b"]
+
+
+def test_one_file_takes_its_facts_from_the_articles_yaml_beside_it_which_may_name_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FA, encoding="utf-8")
+    (tmp_path / "articles.yaml").write_text(
+        "articles:\n  a: {author: علی رضایی}\n  gone: {title: x}\n", encoding="utf-8"
+    )
+    assert read_articles(tmp_path / "a.txt")["author"].tolist() == ["علی رضایی"]
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "readme.md").write_bytes(b"\xff")
+    assert read_one(tmp_path, FA)["article"] == "a"
+    assert len(read_articles(tmp_path)) == 1
+
+
+def test_the_editor_may_say_the_language(tmp_path: Path) -> None:
+    (tmp_path / "articles.yaml").write_text("articles:\n  a: {lang: fa}\n", encoding="utf-8")
+    assert read_one(tmp_path, "سلام")["lang"] == "fa"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbf", "the file is empty"),
+        (" \n\u00a0\r\n".encode(), "the file is empty"),
+        (b"abc\xff", "not UTF-8 at byte 3; save the file as UTF-8"),
+        ("السلام".encode("cp1256"), "not UTF-8 at byte 0; save the file as UTF-8"),
+        (b"\xff\xfe\x33", "not UTF-16 at byte 2; save the file as UTF-8"),
+        (b"\xff\xfe\x00\xd8", "not UTF-16 at byte 2"),
+        (b"a\x00b", "not a text file: it holds NUL characters"),
+        (b"\xed\xa0\x80", "not UTF-8 at byte 0"),  # a lone surrogate
+    ],
+)
+def test_a_bad_file_is_told_with_its_name_and_what_to_do(content: bytes, message: str, tmp_path: Path) -> None:
+    with pytest.raises(RasadError, match=rf"a\.txt: {message}"):
+        read_one(tmp_path, content)
+
+
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RasadError, match="gone: no such file or folder"):
+        read_articles(tmp_path / "gone")
+
+
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RasadError, match=r"no \.txt file in this folder"):
+        read_articles(tmp_path)
+
+
+def test_a_folder_named_like_an_article_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").mkdir()
+    with pytest.raises(RasadError, match=r"a\.txt: cannot be read: Is a directory"):
+        read_articles(tmp_path)
+
+
+def test_an_entry_for_an_article_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "articles.yaml").write_text("articles:\n  a: {note: x}\n  b: {note: x}\n", encoding="utf-8")
+    with pytest.raises(RasadError, match=r"articles\.yaml: line 3: no file b\.txt in "):
+        read_one(tmp_path, FA)
+
+
+@pytest.mark.xfail(strict=True, reason="the key 001 of articles.yaml is read as the number 1")
+def test_an_article_may_be_named_by_a_number(tmp_path: Path) -> None:
+    (tmp_path / "001.txt").write_text(FA, encoding="utf-8")
+    (tmp_path / "articles.yaml").write_text("articles:\n  001: {author: علی رضایی}\n", encoding="utf-8")
+    assert read_articles(tmp_path)["author"].tolist() == ["علی رضایی"]
+
+
+@pytest.mark.xfail(strict=True, reason="ValueError from find_blocks")
+def test_a_page_that_begins_with_a_bidi_mark_alone_is_read(tmp_path: Path) -> None:
+    assert read_one(tmp_path, f"\u200f\n{FA}")["text"] == f"\u200f\n{FA}"
