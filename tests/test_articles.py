@@ -156,13 +156,11 @@ def test_an_entry_for_an_article_that_is_not_there_is_told_with_its_line(tmp_pat
         read_one(tmp_path, FA)
 
 
-@pytest.mark.xfail(strict=True, reason="the key 001 of articles.yaml is read as the number 1")
 def test_an_article_may_be_named_by_a_number(tmp_path: Path) -> None:
     (tmp_path / "001.txt").write_text(FA, encoding="utf-8")
     (tmp_path / "articles.yaml").write_text("articles:\n  001: {author: علی رضایی}\n", encoding="utf-8")
     assert read_articles(tmp_path)["author"].tolist() == ["علی رضایی"]
 
 
-@pytest.mark.xfail(strict=True, reason="ValueError from find_blocks")
 def test_a_page_that_begins_with_a_bidi_mark_alone_is_read(tmp_path: Path) -> None:
     assert read_one(tmp_path, f"\u200f\n{FA}")["text"] == f"\u200f\n{FA}"

@@ -188,7 +188,6 @@ def test_the_interval_holds_articles_together():
     assert high == pytest.approx(wanted)
 
 
-@pytest.mark.xfail(strict=True, reason="npmi gives -1 for p_ab = 0 also where the draw holds neither name")
 def test_a_draw_without_either_name_says_nothing_of_the_pair():
     # Two of five articles, always named together: in every draw that holds them NPMI is 1, and a
     # draw that holds neither (7.8 % of them) must not pull the lower end down to -1.

@@ -236,7 +236,6 @@ def test_no_break_spaces_at_the_edges_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("invisible", ["\u200f", "\u200c", "\u202b\u202c", "ـ", "\u0651"])
-@pytest.mark.xfail(strict=True, reason=_INVISIBLE)
 def test_a_line_of_invisible_marks_does_no_harm(invisible: str) -> None:
     assert ("body", FA) in told_apart(f"{invisible}\n{FA}", "fa")
 
@@ -260,7 +259,6 @@ _MARKS = ["-", "–", ":", "\n", "\r\n", "\n\n", "\xa0", "\u200cها", "\u200fا
 _PIECES = st.sampled_from([*_LINES, *_MARKS, " "])
 
 
-@pytest.mark.xfail(strict=True, reason=_INVISIBLE)
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_PIECES | st.text(max_size=6), max_size=12).map("".join), st.sampled_from(["fa", "ar", "und"]))
 @example(f"\u200f\n{FA}", "fa")

@@ -295,7 +295,6 @@ def test_many_articles_are_told_that_units_are_not_independent():
     assert "no press" in limits(29, 900, pd.DataFrame({"q_value": [0.01]}))
 
 
-@pytest.mark.xfail(strict=True, reason="limits sees the table after min_count and says that no pair is in one unit")
 def test_pairs_below_the_minimum_are_not_said_to_be_nowhere(tiny: Notes):
     said = rasad.cooccurrence(tiny, min_count=3).attrs["limits"]
     assert "no pair of entities in one unit" not in said

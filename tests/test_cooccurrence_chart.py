@@ -196,7 +196,6 @@ def test_the_same_pairs_give_the_same_network(pairs: pd.DataFrame):
     assert places(pairs, 1) == places(pairs, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="the layout starts from given places, so spring_layout never uses the seed")
 def test_another_seed_gives_another_network(pairs: pd.DataFrame):
     assert places(pairs, 1) != places(pairs, 2)
 
@@ -221,7 +220,6 @@ def test_the_table_is_left_as_it_was(chart):
     assert table.attrs == small().attrs
 
 
-@pytest.mark.xfail(strict=True, reason="names wider than half the page turn the axis round: cell becomes negative")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_very_long_names_do_not_turn_the_chart_round(language: str):
     table = small()

@@ -55,13 +55,7 @@ def the_one(text, lang, published=None) -> DateMention:
         ("دهه شصت دشوار بود.", "دهه شصت", "1981-03-21/1991-03-20", "jalali"),
         ("دهه ۱۹۵۰ میلادی بود.", "دهه ۱۹۵۰ میلادی", "195X", "gregorian"),
         ("در قرن نوزدهم می‌زیست.", "قرن نوزدهم", "18XX", "gregorian"),
-        bug(
-            "در سال ۹۸ کوچ کرد.",
-            "سال ۹۸",
-            "2019-03-21/2020-03-19",
-            "jalali",
-            reason="a two-digit Jalali year after سال is not found",
-        ),
+        ("در سال ۹۸ کوچ کرد.", "سال ۹۸", "2019-03-21/2020-03-19", "jalali"),
     ],
 )
 def test_explicit_dates_in_persian(text, surface, value, calendar):
@@ -144,9 +138,6 @@ def test_a_range_over_a_month_end_of_another_year_is_not_turned_round():
     assert all("/" not in (value or "") for _, value in values("من 28 إلى 3 مارس 2022", "ar"))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="من 28 فبراير إلى 3 مارس 2022: the first day takes the year nearest to publication, not 2022"
-)
 def test_the_first_day_of_a_range_shares_the_year_of_the_last():
     found = values("من 28 فبراير إلى 3 مارس 2022", "ar", WEDNESDAY)
     assert ("28 فبراير", "2025-02-28") not in found
@@ -228,15 +219,11 @@ def test_earliest_and_latest_are_the_first_and_last_day(text, lang, granularity,
     assert (date.granularity, date.earliest, date.latest) == (granularity, earliest, latest)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="CONVENTIONS: a lunar day in a Persian text may be one later, so earliest and latest say so"
-)
 def test_a_lunar_day_in_a_persian_text_may_be_one_day_later():
     date = the_one("۱۰ محرم ۱۴۴۷", "fa")
     assert (date.earliest, date.latest) == ("2025-07-05", "2025-07-06")
 
 
-@pytest.mark.xfail(strict=True, reason="absolute.decade: 198X of دهه ۱۹۸۵ has the days 1985 to 1994")
 def test_a_decade_named_by_a_year_inside_it_has_the_days_of_its_value():
     date = the_one("دهه ۱۹۸۵ میلادی", "fa")
     assert (date.earliest, date.latest) == tuple(day.isoformat() for day in parse_edtf(date.value))
@@ -274,8 +261,8 @@ def test_a_date_without_a_year_lies_nearest_to_publication(text, lang, published
 @pytest.mark.parametrize(
     ("text", "lang", "wrong"),
     [
-        bug("۱۲ اکتبر سال گذشته", "fa", "2024-10-12", reason="the year is said (سال گذشته) and is not used"),
-        bug("12 أكتوبر من العام الماضي", "ar", "2024-10-12", reason="the year is said (العام الماضي) and is not used"),
+        ("۱۲ اکتبر سال گذشته", "fa", "2024-10-12"),
+        ("12 أكتوبر من العام الماضي", "ar", "2024-10-12"),
     ],
 )
 def test_a_day_of_last_year_is_not_one_of_this_year(text, lang, wrong):
@@ -302,8 +289,8 @@ def test_an_attack_known_by_its_day_has_its_own_year():
         ("الإثنين", "ar", "2024-11-18"),
         ("الأربعاء", "ar", "2024-11-20"),  # the day of publication itself
         ("الخميس", "ar", "2024-11-14"),
-        bug("دو شنبه", "fa", "2024-11-18", reason="دو شنبه (Monday, with a space) is read as شنبه, Saturday"),
-        bug("چهار شنبه", "fa", "2024-11-20", reason="چهار شنبه (Wednesday, with a space) is read as شنبه, Saturday"),
+        ("دو شنبه", "fa", "2024-11-18"),
+        ("چهار شنبه", "fa", "2024-11-20"),
     ],
 )
 def test_weekday_without_a_word_is_the_latest_not_after_publication(text, lang, value):
@@ -327,9 +314,6 @@ def test_weekday_with_next_or_last_is_strictly_after_or_before_publication(text,
     assert values(text, lang, WEDNESDAY) == [(text, value)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="CONVENTIONS: a verb that says the day lies ahead moves a bare weekday after publication"
-)
 @pytest.mark.parametrize(
     ("text", "lang", "value"),
     [
@@ -386,7 +370,7 @@ def test_a_weekday_beside_tomorrow_is_tomorrow():
         ("الشهر المقبل", "ar", "2024-12"),
         ("العام الماضي", "ar", "2023"),
         ("العام الحالي", "ar", "2024"),
-        bug("فرداشب", "fa", "2024-11-21TNI", reason="فرداشب (tomorrow night) is not found"),
+        ("فرداشب", "fa", "2024-11-21TNI"),
     ],
 )
 def test_relative_expressions_count_from_the_day_of_publication(text, lang, value):
@@ -408,14 +392,13 @@ def test_last_month_over_the_turn_of_the_year():
     [
         ("بیست سال پیش", "fa", "2004-03-20/2005-03-20"),
         ("قبل 30 سنة", "ar", "1994"),
-        bug("بیست و پنج سال پیش", "fa", "1999-03-21/2000-03-19", reason="بیست و پنج is read as پنج: five years ago"),
+        ("بیست و پنج سال پیش", "fa", "1999-03-21/2000-03-19"),
     ],
 )
 def test_a_number_is_read_whole_before_it_is_counted(text, lang, value):
     assert values(text, lang, WEDNESDAY) == [(text, value)]
 
 
-@pytest.mark.xfail(strict=True, reason="1400 years ago is cut to 400 years ago")
 def test_a_number_of_four_digits_is_not_cut_to_its_last_three():
     assert "۴۰۰ سال پیش" not in [surface for surface, _ in values("۱۴۰۰ سال پیش", "fa", WEDNESDAY)]
 
@@ -425,23 +408,19 @@ def test_a_number_of_four_digits_is_not_cut_to_its_last_three():
     [
         ("اسفند گذشته", "2025-04-10", "2025-02-19/2025-03-20"),
         ("آبان گذشته", "2025-02-01", "2024-10-22/2024-11-20"),
-        bug(
-            "اسفند گذشته", "2025-02-01", "2024-02-20/2024-03-19", reason="month: too few Jalali years before the anchor"
-        ),
+        ("اسفند گذشته", "2025-02-01", "2024-02-20/2024-03-19"),
     ],
 )
 def test_last_esfand_is_the_latest_that_is_over(text, published, value):
     assert values(text, "fa", published) == [(text, value)]
 
 
-@pytest.mark.xfail(strict=True, reason="year - 579 is no lunar year before 1970: a candidate too late is taken")
 def test_a_lunar_day_without_a_year_lies_nearest_also_in_an_old_newspaper():
     date = the_one("5 شعبان", "ar", "1960-02-10")
     assert date.earliest is not None
     assert abs(dt.date.fromisoformat(date.earliest) - dt.date(1960, 2, 10)).days < 180
 
 
-@pytest.mark.xfail(strict=True, reason="counts from publication what the text counts from another event")
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
@@ -536,7 +515,7 @@ def test_the_reason_names_the_rule_also_where_there_is_a_value():
         ("الليلة الماضية", "ar", "2024-11-19TNI"),
         ("٢٠٢٣/٠٩/٢٨ الساعة العاشرة", "ar", "2023-09-28T10:00"),
         ("أمس الساعة السادسة مساء", "ar", "2024-11-19T18:00"),
-        bug("شنبه ساعت ۱۲ بامداد", "fa", "2024-11-16T00:00", reason="_clock: twelve at night is read as noon"),
+        ("شنبه ساعت ۱۲ بامداد", "fa", "2024-11-16T00:00"),
     ],
 )
 def test_times_of_day(text, lang, value):
@@ -544,7 +523,6 @@ def test_times_of_day(text, lang, value):
     assert (date.surface, date.type, date.value) == (text, "TIME", value)
 
 
-@pytest.mark.xfail(strict=True, reason="_clock: ساعت ۱۲ شب is midnight, not noon")
 def test_twelve_at_night_is_not_noon():
     assert the_one("جمعه ساعت ۱۲ شب", "fa", WEDNESDAY).value != "2024-11-15T12:00"
 
@@ -571,8 +549,8 @@ def test_an_hour_that_no_clock_shows_gives_no_time():
         ("السنوات الخمس الماضية", "ar", "السنوات الخمس الماضية", "P5Y"),
         ("سیزده روز ماندند", "fa", "سیزده روز", "P13D"),
         ("حُكم عليه خمسة عشر عاماً", "ar", "خمسة عشر عاماً", "P15Y"),
-        bug("حُكم عليه خمسة وعشرين عاماً", "ar", "خمسة وعشرين عاماً", "P25Y", reason="خمسة وعشرين is read as عشرين"),
-        bug("پس از ۱۴۰۰ سال", "fa", "۱۴۰۰ سال", "P1400Y", reason="۱۴۰۰ سال is cut to ۴۰۰ سال"),
+        ("حُكم عليه خمسة وعشرين عاماً", "ar", "خمسة وعشرين عاماً", "P25Y"),
+        ("پس از ۱۴۰۰ سال", "fa", "۱۴۰۰ سال", "P1400Y"),
         ("در سه ماه گذشته", "fa", "سه ماه گذشته", "P3M"),
     ],
 )
@@ -591,7 +569,7 @@ def test_durations_need_no_publication_date(text, lang, surface, value):
         ("كل ثلاثة أشهر", "ar", "P3M"),
         ("يومياً", "ar", "P1D"),
         ("كل عام", "ar", "P1Y"),
-        bug("كل يوم جمعة", "ar", "XXXX-WXX-5", reason="كل يوم جمعة (every Friday) is read as every day"),
+        ("كل يوم جمعة", "ar", "XXXX-WXX-5"),
     ],
 )
 def test_sets(text, lang, value):
@@ -624,7 +602,6 @@ def test_an_invalid_date_keeps_its_span_and_gets_no_value(text, lang, surface):
     assert "no such date" in date.reason
 
 
-@pytest.mark.xfail(strict=True, reason="absolute.day_range: day 0 becomes the last day of the month before")
 def test_a_range_from_day_zero_gets_no_value():
     assert the_one("۰ تا ۵ مهر ۱۴۰۲", "fa").value is None
 
@@ -656,19 +633,19 @@ def test_a_range_from_day_zero_gets_no_value():
         ("هاتف 009611234567", "ar"),
         ("", "ar"),
         (" \u00a0\u200f\n", "fa"),
-        bug("۱۲ دیپلمات روس اخراج شدند.", "fa", reason="no word end after a month: دی in دیپلمات (diplomat)"),
-        bug("۱۰ آذربایجانی مدال گرفتند.", "fa", reason="no word end after a month: آذر in آذربایجانی (Azerbaijani)"),
-        bug("۳ تیرانداز دستگیر شدند.", "fa", reason="no word end after a month: تیر in تیرانداز (gunman)"),
-        bug("حفروا 5 آبار في القرية.", "ar", reason="no word end after a month: آب in آبار (wells)"),
-        bug("نوقشت 4 جوانب من الخطة.", "ar", reason="no word end after a month: جوان in جوانب (aspects)"),
-        bug("احترقت 3 أوتوبيسات.", "ar", reason="no word end after a month: أوت in أوتوبيسات (buses)"),
-        bug("أكثر من 2000 شخص تظاهروا.", "ar", reason="year-cued takes a count before a word for a year"),
-        bug("انتشر الوباء في 2000 قرية.", "ar", reason="year-cued takes a count before a word for a year"),
-        bug("بیش از ۱۵۰۰ نفر آمدند.", "fa", reason="year-cued takes a count before a word for a year"),
-        bug("تا ۲۰۰۰ نفر ظرفیت دارد.", "fa", reason="year-cued takes a count before a word for a year"),
-        bug("على ارتفاع 2000 م عن سطح البحر.", "ar", reason="2000 م (metres) is read as an era"),
-        bug("امام جمعه مشهد سخن گفت.", "fa", reason="امام جمعه is an office"),
-        bug("خطب إمام الجمعة في المصلين.", "ar", reason="إمام الجمعة is an office"),
+        ("۱۲ دیپلمات روس اخراج شدند.", "fa"),
+        ("۱۰ آذربایجانی مدال گرفتند.", "fa"),
+        ("۳ تیرانداز دستگیر شدند.", "fa"),
+        ("حفروا 5 آبار في القرية.", "ar"),
+        ("نوقشت 4 جوانب من الخطة.", "ar"),
+        ("احترقت 3 أوتوبيسات.", "ar"),
+        ("أكثر من 2000 شخص تظاهروا.", "ar"),
+        ("انتشر الوباء في 2000 قرية.", "ar"),
+        ("بیش از ۱۵۰۰ نفر آمدند.", "fa"),
+        ("تا ۲۰۰۰ نفر ظرفیت دارد.", "fa"),
+        ("على ارتفاع 2000 م عن سطح البحر.", "ar"),
+        ("امام جمعه مشهد سخن گفت.", "fa"),
+        ("خطب إمام الجمعة في المصلين.", "ar"),
     ],
 )
 def test_what_looks_like_a_date_and_is_none(text, lang):
@@ -678,16 +655,8 @@ def test_what_looks_like_a_date_and_is_none(text, lang):
 @pytest.mark.parametrize(
     ("text", "lang", "surface", "value"),
     [
-        bug(
-            "در ۲۳ خرداد ۳۰ نفر کشته شدند.",
-            "fa",
-            "۲۳ خرداد",
-            "2024-06-12",
-            reason="a count after the month is taken for a year",
-        ),
-        bug(
-            "في 12 مايو 45 شخصاً", "ar", "12 مايو", "2025-05-12", reason="a count after the month is taken into the span"
-        ),
+        ("در ۲۳ خرداد ۳۰ نفر کشته شدند.", "fa", "۲۳ خرداد", "2024-06-12"),
+        ("في 12 مايو 45 شخصاً", "ar", "12 مايو", "2025-05-12"),
     ],
 )
 def test_a_count_after_a_date_is_no_year(text, lang, surface, value):
@@ -724,9 +693,6 @@ def test_find_dates_is_public():
     assert rasad.find_dates is find_dates
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the edges of the calendars end in OverflowError or ValueError instead of no value"
-)
 @pytest.mark.parametrize(
     ("text", "lang", "published"),
     [
@@ -744,7 +710,6 @@ def test_beyond_the_calendars_there_is_no_value_and_no_error(text, lang, publish
     assert all(date.value is None for date in find_dates(text, lang, published))
 
 
-@pytest.mark.xfail(strict=True, reason="absolute.season: a lunar year falls into the Gregorian branch (1445-SP)")
 def test_a_season_of_a_lunar_year_is_not_one_of_that_gregorian_year():
     assert [v for _, v in values("بهار ۱۴۴۵ قمری", "fa")] != ["1445-SP"]
 

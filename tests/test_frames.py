@@ -13,7 +13,6 @@ def test_a_missing_text_is_none_and_not_nan() -> None:
     assert table["title"].tolist() == [None, "عنوان"]
 
 
-@pytest.mark.xfail(strict=True, reason="pandas fills NaN")
 def test_a_column_that_a_row_does_not_give_is_none() -> None:
     table = frame([{"article": "a"}], ["article", "title"])
     assert table["title"].tolist() == [None]

@@ -81,12 +81,7 @@ BARE = {"30_cooccurrence": "two of its sections have a heading and no sentence"}
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=path.stem, marks=pytest.mark.xfail(strict=True, reason=BARE[path.stem]))
-        if path.stem in BARE
-        else pytest.param(path, id=path.stem)
-        for path in NOTEBOOKS
-    ],
+    [path if path.stem in BARE else pytest.param(path, id=path.stem) for path in NOTEBOOKS],
 )
 def test_every_section_with_code_has_prose_before_it(path: Path):
     cells = read(path).cells

@@ -52,7 +52,7 @@ def test_a_name_beside_that_never_held_the_office_is_passed_over() -> None:
     assert role("التقى بوتين الرئيس الإيراني", "ar", "2022-07-15")[1:] == ("ebrahim-raisi", BY_DATE)
 
 
-@pytest.mark.parametrize("between", ["و", " ثم ", " في عهد ", " به ", "؟ ", ": ", " 3 "])
+@pytest.mark.parametrize("between", [" و", " ثم ", " في عهد ", " به ", "؟ ", ": ", " 3 "])
 def test_other_words_between_role_and_name_part_them(between: str) -> None:
     assert role(f"الرئيس الإيراني{between}حسن روحاني", "ar", "2022-07-15")[1] == "ebrahim-raisi"
 
@@ -62,7 +62,6 @@ def test_a_far_name_does_not_stand_beside() -> None:
     assert role(text, "ar", "2022-07-15")[1] is None
 
 
-@pytest.mark.xfail(strict=True, reason="the first name beside is taken; in Arabic the name follows the office")
 def test_of_two_holders_on_either_side_the_one_behind_the_arabic_office_is_meant() -> None:
     text = "انتقد محمود أحمدي نجاد الرئيس الإيراني حسن روحاني"  # Ahmadinejad criticised President Rouhani
     assert role(text, "ar", "2015-05-01")[1] == "hassan-rouhani"
@@ -109,7 +108,6 @@ def test_late_may_be_said_with_the_other_word_too() -> None:
     assert role("رئیس‌جمهور شهید ایران", "fa", "2024-06-15")[1] is None
 
 
-@pytest.mark.xfail(strict=True, reason="مرحوم stands under late and under honorific; the latter wins")
 def test_a_late_president_is_a_role_with_every_word_for_late() -> None:
     assert role("رئیس‌جمهور مرحوم ایران", "fa", "2024-06-15")[:2] == ("رئیس‌جمهور مرحوم ایران", None)
 
@@ -146,7 +144,6 @@ def test_where_the_elected_one_is_named_a_bare_office_is_left_open() -> None:
     assert role(text, "ar", "2021-09-01")[1] == "ebrahim-raisi"
 
 
-@pytest.mark.xfail(strict=True, reason="'in the era of' is not read: the date decides, here for Blinken")
 def test_in_the_era_of_another_president_the_date_does_not_decide() -> None:
     assert role("وزير الخارجية الأمريكي في عهد دونالد ترامب", "ar", "2021-07-15")[1] != "antony-blinken"
 
@@ -241,7 +238,6 @@ def test_an_office_of_the_seeds_is_resolved_in_its_sentence() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="a full stop between office and name does not part them")
 def test_the_next_sentence_does_not_stand_beside() -> None:
     text = "وصل الرئيس الإيراني. محمود أحمدي نجاد لم يحضر."  # the president arrived. Ahmadinejad was absent.
     assert role(text, "ar", "2022-07-15")[1] == "ebrahim-raisi"

@@ -155,9 +155,6 @@ def test_a_failing_cell_is_told_with_notebook_run_and_error_in_one_line(failed: 
     assert "\n" not in said
 
 
-@pytest.mark.xfail(
-    strict=True, reason="counted with the cell that papermill puts in: one more than in the notebook named"
-)
 def test_the_number_of_the_cell_is_that_in_the_notebook_that_is_named(failed: tuple[Path, str]):
     assert ": cell 5: " in failed[1]  # title, parameters, two that run, and the one that fails
 
@@ -198,14 +195,12 @@ def test_an_unknown_language_is_refused_before_anything_is_read(tmp_path: Path):
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.xfail(strict=True, reason="nbclient's DeadKernelError is not caught: a traceback that names no notebook")
 def test_a_kernel_that_dies_is_a_mistake_and_no_traceback(tmp_path: Path):
     project(tmp_path, "import os\nos._exit(3)")
     with pytest.raises(RasadError, match=r"visit\.ipynb: visit \(en\): "):
         build(tmp_path)
 
 
-@pytest.mark.xfail(strict=True, reason="no language: StopIteration from the first of no titles")
 def test_no_language_at_all_is_refused(tmp_path: Path):
     project(tmp_path, DRAW)
     with pytest.raises(RasadError, match="language"):

@@ -235,7 +235,6 @@ def test_a_source_may_be_an_entity_of_the_registry(small: Notes, tmp_path: Path)
     assert table.attrs["labels"]["vladimir-putin"]["fa"] == "ولادیمیر پوتین"
 
 
-@pytest.mark.xfail(strict=True, reason="a list as place or within participants is an unhashable TypeError")
 @pytest.mark.parametrize("changes", [{"place": "[tehran]"}, {"participants": "[[vladimir-putin]]"}])
 def test_a_list_where_a_name_should_be_is_a_mistake_and_no_traceback(
     small: Notes, tmp_path: Path, changes: dict[str, object]

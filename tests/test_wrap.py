@@ -82,7 +82,6 @@ def test_the_width_is_that_of_the_drawn_text(text: str):
     assert text_width(text, 9.5) == pytest.approx(drawn_width(text, 9.5), abs=1.5 / 72)
 
 
-@pytest.mark.xfail(strict=True, reason="the width is measured with the backslash that escapes a dollar sign")
 def test_the_width_of_a_dollar_sign_is_that_of_the_sign():
     assert text_width("$" * 20, 9.5) == pytest.approx(drawn_width("$" * 20, 9.5), abs=1.5 / 72)
 

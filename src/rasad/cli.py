@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except RasadError as error:
-        print(f"rasad: {error}", file=sys.stderr)
+        print(f"rasad: {' '.join(str(error).split(chr(10)))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("rasad: interrupted; nothing was replaced", file=sys.stderr)
@@ -83,16 +83,18 @@ def _registry_of(options: argparse.Namespace) -> Path:
 
 def _annotate(options: argparse.Namespace) -> None:
     import rasad
-    from rasad.tablefiles import write_table
+    from rasad.tablefiles import write_tables
 
     if options.workers < 1:
         raise RasadError(f"--workers: {options.workers} is no number of processes; give 1 or more")
     notes = rasad.annotate(
         rasad.read_articles(options.articles), rasad.read_registry(_registry_of(options)), options.workers
     )
-    for name in ("articles", "blocks", "sentences", "mentions", "dates"):
-        path = write_table(getattr(notes, name), options.out / f"{name}.{options.format}")
-        print(f"{path}: {len(getattr(notes, name))} rows")
+    names = ("articles", "blocks", "sentences", "mentions", "dates")
+    tables = {options.out / f"{name}.{options.format}": getattr(notes, name) for name in names}
+    write_tables(tables)
+    for path, table in tables.items():
+        print(f"{path}: {len(table)} rows")
 
 
 def _timeline(options: argparse.Namespace) -> None:

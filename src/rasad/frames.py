@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -21,5 +21,6 @@ def frame(
     >>> frame([{"article": "a", "title": None}], ["article", "title"]).iloc[0]["title"] is None
     True
     """
-    table = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    given = [[row.get(name) for name in columns] if isinstance(row, Mapping) else row for row in rows]
+    table = pd.DataFrame(given, columns=list(columns), dtype=object)
     return table.astype({**dict.fromkeys(integers, "int64"), **dict.fromkeys(floats, "float64")})

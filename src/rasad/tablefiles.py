@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -39,23 +40,48 @@ def write_table(table: pd.DataFrame, path: str | Path) -> Path:
     >>> path.read_text(encoding="utf-8")
     '{"a":"سلام"}\\n'
     """
-    path = Path(path)
-    kind = path.suffix.lstrip(".")
-    if kind not in FORMATS:
-        raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")
+    write_tables({Path(path): table})
+    return Path(path)
+
+
+def write_tables(tables: Mapping[Path, pd.DataFrame]) -> None:
+    """Write several tables: all of them, or, where one cannot be written, none.
+
+    Raises
+    ------
+    RasadError
+        As `write_table`; every older file then stays as it was.
+    """
+    parts: list[tuple[Path, Path]] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        os.close(handle)
-        try:
-            _write(table, Path(part), kind)
-            Path(part).chmod(0o644)
-            Path(part).replace(path)
-        finally:
-            Path(part).unlink(missing_ok=True)
+        for path, table in tables.items():
+            parts.append((_part(path), path))
+            _write_part(table, *parts[-1])
+        for part, path in parts:
+            part.replace(path)
     except OSError as error:
-        raise RasadError(f"{path}: cannot be written: {error.strerror or error}") from None
-    return path
+        raise RasadError(f"{parts[-1][1] if parts else path}: cannot be written: {error.strerror or error}") from None
+    finally:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+
+
+def _part(path: Path) -> Path:
+    """An empty file beside the one that is to be written."""
+    if path.suffix.lstrip(".") not in FORMATS:
+        raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    return Path(part)
+
+
+def _write_part(table: pd.DataFrame, part: Path, path: Path) -> None:
+    try:
+        _write(table, part, path.suffix.lstrip("."))
+    except (UnicodeEncodeError, ValueError) as error:
+        raise RasadError(f"{path}: a text cannot be written as UTF-8: {error}") from None
+    part.chmod(0o644)
 
 
 def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
@@ -67,8 +93,11 @@ def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
         flat = table.map(
             lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple)) else value
         )
-        flat.to_csv(path, index=False, lineterminator="\n")
+        # With CRLF as line end, a lone CR in a text is quoted too.
+        flat.to_csv(path, index=False, lineterminator="\r\n")
+    elif kind == "jsonl":
+        text = table.to_json(orient="records", lines=True, force_ascii=False, double_precision=15) if len(table) else ""
+        path.write_text(text, encoding="utf-8", newline="")
     else:
-        table.to_json(
-            path, orient="records", lines=kind == "jsonl", force_ascii=False, indent=None if kind == "jsonl" else 1
-        )
+        text = table.to_json(orient="records", force_ascii=False, indent=1, double_precision=15)
+        path.write_text(text + "\n", encoding="utf-8", newline="")

@@ -37,7 +37,8 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> Entry:
     entry = Entry()
     entry.line = node.start_mark.line + 1
     for key_node, value_node in node.value:
-        name = str(loader.construct_object(key_node, deep=True))
+        # As written: 000_21 is the name of an article and no number, `no` is a word.
+        name = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(loader.construct_object(key_node, True))
         if name in entry:
             raise yaml.constructor.ConstructorError(None, None, f"key {name!r} is given twice", key_node.start_mark)
         entry[name] = loader.construct_object(value_node, deep=True)
@@ -67,12 +68,61 @@ def read_yaml(path: str | Path) -> Any:
 
 def parse_yaml(text: str, path: str | Path) -> Any:
     """The content of YAML text that came from `path`."""
+    if "*" in text:
+        _refuse_aliases(text, path)
     try:
         return yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
         raise RasadError(f"{path}: {place}: {getattr(error, 'problem', None) or 'not YAML'}") from None
+    except (ValueError, KeyError, OverflowError) as error:
+        raise RasadError(f"{path}: a value is not what its tag or form says: {error}") from None
+
+
+def _refuse_aliases(text: str, path: str | Path) -> None:
+    """A few aliases (*name) of aliases can stand for billions of values."""
+    try:
+        for event in yaml.parse(text, Loader=_Base):
+            if isinstance(event, yaml.AliasEvent):
+                line = event.start_mark.line + 1 if event.start_mark else "?"
+                raise RasadError(f"{path}: line {line}: aliases (*{event.anchor}) are not read; write the value out")
+    except yaml.YAMLError:
+        return  # told with its place where the text is loaded
+
+
+def check_list(entry: Entry, key: str, path: str | Path) -> list[Any]:
+    """The list under a key of `entry`, empty where there is none.
+
+    Raises
+    ------
+    RasadError
+        If something else stands there.
+    """
+    value = entry.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise RasadError(f"{path}: line {entry.line}: {key} should be a list, not {value!r:.40}")
+    return value
+
+
+def check_names(entry: Entry, key: str, path: str | Path) -> tuple[str, ...]:
+    """The list of names under a key of `entry`; as `check_list`, and each item a word."""
+    names = check_list(entry, key, path)
+    if wrong := [name for name in names if isinstance(name, (list, dict)) or name is None]:
+        raise RasadError(f"{path}: line {entry.line}: {key} should be a list of names, not of {wrong[0]!r:.40}")
+    return tuple(str(name) for name in names)
+
+
+def check_mapping(entry: Entry, key: str, path: str | Path) -> dict[str, Any]:
+    """The mapping under a key of `entry`, empty where there is none; as `check_list`."""
+    value = entry.get(key)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise RasadError(f"{path}: line {entry.line}: {key} should be a mapping of keys, not {value!r:.40}")
+    return dict(value)
 
 
 def check_keys(

@@ -92,9 +92,9 @@ def npmi_interval(
     units: Floats = np.asarray(to_article.sum(axis=1)).ravel()
     draws = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=resamples)
     total = (draws @ units)[:, None]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = npmi(draws @ per_ab[:, shared] / total, draws @ per_a / total, draws @ per_b / total)
+    n_ab, n_a, n_b = draws @ per_ab[:, shared], draws @ per_a, draws @ per_b
+    values = npmi(n_ab / total, n_a / total, n_b / total)
     # A draw without a or without b says nothing of the pair.
-    values[~np.isfinite(values)] = np.nan
+    values[(n_a == 0) | (n_b == 0)] = np.nan
     low[shared], high[shared] = np.nanquantile(values, [0.025, 0.975], axis=0)
     return low, high

@@ -84,7 +84,11 @@ def cooccurrence(
     _check(unit, UNITS, "unit")
     _check(metonyms, METONYMS, "metonyms")
     counted = _counted(notes, unit, metonyms, roles)
-    table = _table(counted, min_count, resamples, seed)
+    table = _table(counted, resamples, seed)
+    said = limits(len(notes.articles), counted.n, table)
+    table = table[table["n_ab"] >= min_count].reset_index(drop=True)
+    if min_count > 1:
+        said += f"; shown are {len(table)} with at least {min_count} units"
     table.attrs = {
         "unit": unit,
         "metonyms": metonyms,
@@ -93,7 +97,7 @@ def cooccurrence(
         },
         "types": {e: notes.registry.entities[e].type for e in counted.entities},
         "units": {e: int(n) for e, n in zip(counted.entities, counted.named, strict=True)},
-        "limits": limits(len(notes.articles), counted.n, table),
+        "limits": said,
     }
     return table
 
@@ -150,7 +154,7 @@ def _state(entity: str, notes: Notes) -> str:
     return notes.registry.entities[entity].metonym_for or entity
 
 
-def _table(counted: _Counted, min_count: int, resamples: int, seed: int) -> pd.DataFrame:
+def _table(counted: _Counted, resamples: int, seed: int) -> pd.DataFrame:
     both = sparse.triu(counted.matrix.T @ counted.matrix, k=1).tocoo()
     if not both.nnz:
         return _typed([])
@@ -171,7 +175,6 @@ def _table(counted: _Counted, min_count: int, resamples: int, seed: int) -> pd.D
         "evidence": _evidence(counted, a, b),
     }
     table = _typed(pd.DataFrame(columns).to_dict("records"))
-    table = table[table["n_ab"] >= min_count]
     return table.sort_values(
         ["n_ab", "log_likelihood", "a", "b"], ascending=[False, False, True, True], ignore_index=True
     )

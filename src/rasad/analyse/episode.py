@@ -9,7 +9,7 @@ from typing import Any
 
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
-from rasad.yamlfile import Entry, check_keys, read_yaml
+from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
 
 STATUSES = ("asserted", "reported", "planned", "alleged")
 DATE_BASES = ("explicit", "relative", "editor", "unknown")
@@ -99,17 +99,17 @@ def read_episode(path: str | Path) -> Episode:
     )
     place = f"{path}: line {content.line}"
     _check_date(content["period"], f"{place}: period")
-    events = tuple(_event(entry, path) for entry in content.get("events") or [])
+    events = tuple(_event(entry, path) for entry in check_list(content, "events", path))
     _check_unique(events, path)
     return Episode(
         id=str(content["id"]),
         labels=_labels(content, place),
         period=str(content["period"]),
-        people=tuple(content["people"]),
-        articles=tuple(content.get("articles") or ()),
+        people=check_names(content, "people", path),
+        articles=check_names(content, "articles", path),
         sources={
             name: _labels({"labels": labels}, f"{place}: source {name}")
-            for name, labels in (content.get("sources") or {}).items()
+            for name, labels in check_mapping(content, "sources", path).items()
         },
         events=events,
         path=path,
@@ -147,10 +147,17 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
         prefix=str(entry.get("prefix") or ""),
         date=date,
         date_note=str(entry.get("date_note") or ""),
-        participants=tuple(entry.get("participants") or ()),
-        place=entry.get("place"),
+        participants=check_names(entry, "participants", path),
+        place=_name(entry, "place", place),
         background=bool(entry.get("background")),
     )
+
+
+def _name(entry: Entry, key: str, place: str) -> str | None:
+    value = entry.get(key)
+    if isinstance(value, (list, dict)):
+        raise RasadError(f"{place}: {key} should be one name, not {value!r:.40}")
+    return None if value is None else str(value)
 
 
 def _labels(entry: Mapping[str, Any], place: str) -> Mapping[str, str]:
@@ -168,9 +175,11 @@ def _check_choice(value: Any, known: tuple[str, ...], place: str) -> None:
 
 def _check_date(value: Any, place: str) -> None:
     try:
-        parse_edtf(str(value))
+        days = parse_edtf(str(value))
     except ValueError as error:
         raise RasadError(f"{place}: {error}") from None
+    if not any(days):
+        raise RasadError(f"{place}: a date without either end is no date: {value!r}")
 
 
 def _check_unique(events: tuple[CuratedEvent, ...], path: Path) -> None:

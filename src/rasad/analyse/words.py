@@ -33,7 +33,8 @@ def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
     -------
     DataFrame
         Columns lang, word, n (times), articles (how many hold it); most frequent first.
-        Persian words are cut and stemmed by hazm, Arabic ones are the normalised word forms.
+        Persian words are cut by hazm, Arabic ones at word boundaries; both are normalised forms.
+        hazm's stemmer is not used: it cuts ایران into ایر.
 
     Raises
     ------
@@ -68,9 +69,8 @@ def _words(text: str, lang: str) -> Iterator[str]:
 @cache
 def _persian() -> Callable[[str], list[str]]:
     hazm = _hazm()
-    tokenizer, stemmer = hazm.WordTokenizer(join_verb_parts=False), hazm.Stemmer()
-    stops = _stop_words("fa")
-    return lambda text: [word if word in stops else stemmer.stem(word) for word in tokenizer.tokenize(text)]
+    tokenizer = hazm.WordTokenizer(join_verb_parts=False)
+    return lambda text: list(tokenizer.tokenize(text))
 
 
 @cache

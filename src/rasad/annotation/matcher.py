@@ -15,12 +15,13 @@ from functools import cache, lru_cache
 import ahocorasick
 
 from rasad import data
-from rasad.annotation.registry import Entity, Office, Registry
+from rasad.annotation.entity import Entity, Office, Registry
 from rasad.text.fold import key
 from rasad.text.letters import ZWNJ
 
 # و ف, then ب ك ل, as written before a name; س stands before verbs only. In the key ك is ک.
-_CLITICS = {"ar": re.compile("[وف]?[بکل]?"), "fa": re.compile("و?"), "und": re.compile("")}
+_CLITICS = {"ar": re.compile("[وف]?[بکل]?"), "fa": re.compile("و?"), "und": re.compile("[وف]?[بکل]?")}
+_LONGEST_GLUE = 12
 _GLUED_FROM = 8  # letters from which a name of two words is found inside a glued word
 
 
@@ -50,8 +51,11 @@ class Candidate:
 
 def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
     """All registered phrases in a match key, overlapping ones included, in order."""
+    machine = automaton(registry, lang)
+    if not len(machine):
+        return []  # the registry has no name in this language
     found = []
-    for last, phrases in automaton(registry, lang).iter(text):
+    for last, phrases in machine.iter(text):
         for phrase_key, phrase in phrases:
             start, end = last + 1 - len(phrase_key), last + 1
             for fit in _fits(text, start, end, phrase, lang):
@@ -60,19 +64,41 @@ def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
 
 
 def _fits(text: str, start: int, end: int, phrase: Phrase, lang: str) -> Iterator[Candidate]:
-    word = start
-    while word and text[word - 1].isalpha() and start - word < 4:
-        word -= 1
-    before = text[word:start]
-    open_right = end < len(text) and text[end].isalpha()
-    complete = not (word and text[word - 1].isalpha())
-    clitic = bool(complete and _CLITICS[lang].fullmatch(before))
+    before, behind = _word_before(text, start), _word_behind(text, end)
     if phrase.after_l and not before.endswith("ل"):
         return
-    if clitic and not open_right:
+    if not behind and _CLITICS[lang].fullmatch(before):
         yield Candidate(start, end, phrase, before, modifier=phrase.modifier)
     elif phrase.kind == "name" and phrase.words > 1 and len(phrase.text) >= _GLUED_FROM and not phrase.after_l:
-        yield Candidate(start, end, phrase, glued=True)
+        words = _glue(lang)
+        if before in words["before"] and behind in words["behind"]:
+            yield Candidate(start, end, phrase, glued=True)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The letters written against a match from the left; longer words than any that count are cut."""
+    at = start
+    while at and start - at < _LONGEST_GLUE and text[at - 1].isalpha():
+        at -= 1
+    return text[at:start]
+
+
+def _word_behind(text: str, end: int) -> str:
+    at = end
+    while at < len(text) and at - end < _LONGEST_GLUE and text[at].isalpha():
+        at += 1
+    return text[end:at]
+
+
+@cache
+def _glue(lang: str) -> Mapping[str, frozenset[str]]:
+    """Words that lose their space to a name, and the empty word, as match keys."""
+    known = data.load("glued.yaml")
+    languages = ("fa", "ar") if lang == "und" else (lang,)
+    return {
+        side: frozenset({""} | {key(word, language) for language in languages for word in known[language][side]})
+        for side in ("before", "behind")
+    }
 
 
 @lru_cache(maxsize=16)
@@ -130,7 +156,11 @@ def _tail(name: str, state: Entity | None) -> str:
 @cache
 def modifiers(lang: str) -> Mapping[str, str]:
     """Modifiers and honorifics as they are written, and what they mean."""
-    return {word: meaning for meaning, words in data.load("modifiers.yaml")[lang].items() for word in words}
+    found: dict[str, str] = {}
+    for meaning, words in data.load("modifiers.yaml")[lang].items():
+        for word in words:  # مرحوم is "late" first and a title only then
+            found.setdefault(word, meaning)
+    return found
 
 
 @cache

@@ -1,120 +1,31 @@
-"""The registry: people, states, bodies and events, their names, and who held which office when.
+"""Read a registry: the general one that comes with the package, or a file, alone or over the general one.
 
 A registry file stands by itself, or says ``extends: general`` and is laid over the registry that
-comes with the package: an id that is known there gains aliases and epithets, all else is new.
+comes with the package: an id that is known there gains aliases and epithets, all else is new. Every
+mistake is told with file and line.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from rasad.annotation.entity import Blocker, Entity, Office, Registry, Term, Words
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
-from rasad.yamlfile import Entry, check_keys, parse_yaml, read_yaml
+from rasad.text.fold import key
+from rasad.yamlfile import Entry, check_keys, check_list, parse_yaml, read_yaml
+
+__all__ = ["Blocker", "Entity", "Office", "Registry", "Term", "general", "read_registry"]
 
 GENERAL, REGISTRY_FILE = "registry.yaml", "entities.yaml"
 TYPES = ("PER", "ORG", "GPE", "LOC", "EVENT")
 CONDITIONS = ("full-name", "quoted", "never-alone")
-Words = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term of office; `start` is its first day at the earliest, `end` the first day after it at the latest."""
-
-    office: str
-    start: dt.date | None
-    end: dt.date | None
-
-    def covers(self, day: dt.date) -> bool:
-        """Whether the office was held on that day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
-
-
-@dataclass(frozen=True)
-class Entity:
-    """One entity; all words by language (fa, ar)."""
-
-    id: str
-    type: str
-    labels: Mapping[str, str]
-    aliases: Words = field(default_factory=dict)
-    epithets: Words = field(default_factory=dict)
-    demonyms: Words = field(default_factory=dict)
-    ambiguous: Mapping[str, str] = field(default_factory=dict)
-    offices: tuple[Term, ...] = ()
-    wikidata: str | None = None
-    metonym_for: str | None = None
-    died: str | None = None
-    unchecked: tuple[str, ...] = ()
-    note: str | None = None
-
-    def names(self, lang: str) -> tuple[str, ...]:
-        """Label and aliases in a language."""
-        label = (self.labels[lang],) if lang in self.labels else ()
-        return label + self.aliases.get(lang, ())
-
-
-@dataclass(frozen=True)
-class Office:
-    """An office and the phrases that mean its holder."""
-
-    id: str
-    of: str | None
-    labels: Mapping[str, str]
-    aliases: Words = field(default_factory=dict)
-    short: Words = field(default_factory=dict)
-    elect_for: str | None = None
-
-    def names(self, lang: str) -> tuple[str, ...]:
-        """Label and aliases in a language, without the short forms."""
-        label = (self.labels[lang],) if lang in self.labels else ()
-        return label + self.aliases.get(lang, ())
-
-
-@dataclass(frozen=True)
-class Blocker:
-    """A phrase inside which an entity is not meant."""
-
-    text: str
-    lang: str
-    entity: str
-    why: str
-
-
-@dataclass(frozen=True, eq=False)
-class Registry:
-    """All that is known of names; made by `read_registry`.
-
-    Examples
-    --------
-    >>> registry = read_registry("seeds/entities.yaml")
-    >>> registry.label("vladimir-putin", "fa")
-    'ولادیمیر پوتین'
-    """
-
-    entities: Mapping[str, Entity]
-    offices: Mapping[str, Office]
-    blockers: tuple[Blocker, ...]
-    path: Path | None = None  # None for the general registry alone
-
-    def label(self, entity: str, language: str) -> str:
-        """The name to show in a language; the id where the registry has none."""
-        known = self.entities.get(entity)
-        return known.labels.get(language, entity) if known else entity
-
-    def holders(self, office: str) -> Iterator[tuple[Entity, Term]]:
-        """Everyone who held an office, with the term."""
-        for entity in self.entities.values():
-            for term in entity.offices:
-                if term.office == office:
-                    yield entity, term
+LANGUAGES = ("fa", "ar")
 
 
 def read_registry(path: str | Path | None = None) -> Registry:
@@ -170,23 +81,30 @@ def general() -> Registry:
 
 
 def _build(content: Entry, path: str | Path, base: Registry | None) -> Registry:
-    offices = dict(base.offices) if base else {}
-    for entry in content.get("offices") or []:
-        office = _office(entry, path)
-        offices[office.id] = _office_over(offices.get(office.id), office)
+    offices = _offices(content, path, base.offices if base else {})
     entities = dict(base.entities) if base else {}
     own: set[str] = set()
-    for entry in content["entities"]:
-        entity = _entity(entry, path, offices)
+    for given in check_list(content, "entities", path):
+        entity, line = _entity(given, path, offices), given.line
         if entity.id in own:
-            raise RasadError(f"{path}: line {entry.line}: {entity.id!r} stands twice in this file")
+            raise RasadError(f"{path}: line {line}: {entity.id!r} stands twice in this file")
         own.add(entity.id)
-        entities[entity.id] = _over(entities.get(entity.id), entity)
-    blockers = [_blocker(entry, path) for entry in content.get("blockers") or []]
+        entities[entity.id] = _over(entities.get(entity.id), entity, f"{path}: line {line}: {entity.id}")
+    blockers = [_blocker(entry, path, {*entities, *offices}) for entry in check_list(content, "blockers", path)]
     _check_links(entities, offices, content, path)
-    return Registry(
-        entities, offices, (base.blockers if base else ()) + tuple(blockers), None if path == GENERAL else Path(path)
-    )
+    file = None if path == GENERAL else Path(path)
+    return Registry(entities, offices, (base.blockers if base else ()) + tuple(blockers), file)
+
+
+def _offices(content: Entry, path: str | Path, base: Mapping[str, Office]) -> dict[str, Office]:
+    offices, own = dict(base), set()
+    for entry in check_list(content, "offices", path):
+        office = _office(entry, path)
+        if office.id in own:
+            raise RasadError(f"{path}: line {entry.line}: {office.id!r} stands twice in this file")
+        own.add(office.id)
+        offices[office.id] = _office_over(offices.get(office.id), office)
+    return offices
 
 
 _ENTITY_KEYS = (
@@ -209,7 +127,7 @@ def _entity(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Enti
     place = f"{path}: line {entry.line}: {entry['id']}"
     if entry["type"] not in TYPES:
         raise RasadError(f"{place}: type {entry['type']!r} is not known; known are {', '.join(TYPES)}")
-    ambiguous = {str(k): str(v) for k, v in (entry.get("ambiguous") or {}).items()}
+    ambiguous = {str(k): str(v) for k, v in _mapping(entry, "ambiguous", place).items()}
     for alias, condition in ambiguous.items():
         if condition not in CONDITIONS:
             raise RasadError(
@@ -218,21 +136,39 @@ def _entity(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Enti
     return Entity(
         id=str(entry["id"]),
         type=entry["type"],
-        labels={str(k): str(v) for k, v in (entry.get("labels") or {}).items()},
+        labels={str(k): str(v) for k, v in _mapping(entry, "labels", place).items()},
         aliases=_words(entry, "aliases", place),
         epithets=_words(entry, "epithets", place),
         demonyms=_words(entry, "demonyms", place),
         ambiguous=ambiguous,
-        offices=tuple(_term(term, path, offices) for term in entry.get("offices") or []),
-        unchecked=tuple(entry.get("unchecked") or ()),
+        offices=tuple(_term(term, path, offices) for term in _list(entry, "offices", place)),
+        unchecked=tuple(_list(entry, "unchecked", place)),
         **{name: entry.get(name) for name in ("wikidata", "metonym_for", "died", "note")},
     )
 
 
-def _over(base: Entity | None, entity: Entity) -> Entity:
+def _over(base: Entity | None, entity: Entity, place: str) -> Entity:
     """An entity of the file over the one of the general registry."""
     if base is None:
-        return entity
+        return _checked(entity, place)
+    if base.type != entity.type:
+        raise RasadError(f"{place}: type {entity.type}, but the general registry has it as {base.type}")
+    return _checked(_joined_entity(base, entity), place)
+
+
+def _checked(entity: Entity, place: str) -> Entity:
+    """An entity whose names can be told from other words, and whose conditions are on its own names."""
+    named = {name for lang in LANGUAGES for name in entity.names(lang)}
+    for name in [*named, *(word for words in entity.epithets.values() for word in words)]:
+        if len(key(name, "fa")) < 2:
+            raise RasadError(f"{place}: {name!r} is too short to be told from other words")
+    for alias, condition in entity.ambiguous.items():
+        if condition != "never-alone" and alias not in named:
+            raise RasadError(f"{place}: ambiguous: {alias!r} is none of its names")
+    return entity
+
+
+def _joined_entity(base: Entity, entity: Entity) -> Entity:
     return replace(
         base,
         labels={**base.labels, **entity.labels},
@@ -261,10 +197,24 @@ def _joined(base: Words, more: Words) -> Words:
     return {lang: tuple(dict.fromkeys(base.get(lang, ()) + more.get(lang, ()))) for lang in (*base, *more)}
 
 
+def _mapping(entry: Entry, name: str, place: str) -> Mapping[str, Any]:
+    value = entry.get(name) or {}
+    if not isinstance(value, dict):
+        raise RasadError(f"{place}: {name} should be a mapping of keys, not {value!r:.40}")
+    return value
+
+
+def _list(entry: Entry, name: str, place: str) -> list[Any]:
+    value = entry.get(name) or []
+    if not isinstance(value, list):
+        raise RasadError(f"{place}: {name} should be a list, not {value!r:.40}")
+    return value
+
+
 def _words(entry: Entry, name: str, place: str) -> Words:
     found = {}
-    for lang, words in (entry.get(name) or {}).items():
-        if lang not in ("fa", "ar") or not isinstance(words, list):
+    for lang, words in _mapping(entry, name, place).items():
+        if lang not in LANGUAGES or not isinstance(words, list):
             raise RasadError(f"{place}: {name} should be lists under fa and ar")
         if short := [word for word in words if len(str(word).strip()) < 2]:
             raise RasadError(f"{place}: {name}: {short[0]!r} is too short to be told from other words")
@@ -275,7 +225,7 @@ def _words(entry: Entry, name: str, place: str) -> Words:
 def _term(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Term:
     entry = check_keys(entry, path, required=["office"], optional=["start", "end", "note"], what="term of office")
     place = f"{path}: line {entry.line}"
-    if entry["office"] not in offices:
+    if str(entry["office"]) not in offices:
         raise RasadError(f"{place}: office {entry['office']!r} is not among the offices of the registry")
     try:
         start = parse_edtf(str(entry["start"])).earliest if entry.get("start") else None
@@ -290,24 +240,27 @@ def _term(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Term:
 
 
 def _office(entry: Any, path: str | Path) -> Office:
-    entry = check_keys(
-        entry, path, required=["id", "labels"], optional=["of", "aliases", "short", "elect_for", "note"], what="office"
-    )
+    known = ["of", "aliases", "short", "elect_for", "note"]
+    entry = check_keys(entry, path, required=["id", "labels"], optional=known, what="office")
     place = f"{path}: line {entry.line}: {entry['id']}"
-    labels = {str(k): str(v) for k, v in entry["labels"].items()}
     return Office(
-        entry["id"],
-        entry.get("of"),
-        labels,
-        _words(entry, "aliases", place),
-        _words(entry, "short", place),
-        entry.get("elect_for"),
+        id=str(entry["id"]),
+        of=entry.get("of"),
+        labels={str(k): str(v) for k, v in _mapping(entry, "labels", place).items()},
+        aliases=_words(entry, "aliases", place),
+        short=_words(entry, "short", place),
+        elect_for=entry.get("elect_for"),
     )
 
 
-def _blocker(entry: Any, path: str | Path) -> Blocker:
+def _blocker(entry: Any, path: str | Path, known: set[str]) -> Blocker:
     entry = check_keys(entry, path, required=["text", "lang", "not"], optional=["why"], what="blocker")
-    return Blocker(str(entry["text"]), str(entry["lang"]), str(entry["not"]), str(entry.get("why", "")))
+    place = f"{path}: line {entry.line}: blocker {entry['text']!r}"
+    if entry["not"] not in known:
+        raise RasadError(f"{place}: not: {entry['not']!r} is not in the registry")
+    if entry["lang"] not in LANGUAGES:
+        raise RasadError(f"{place}: lang {entry['lang']!r} is not known; known are {', '.join(LANGUAGES)}")
+    return Blocker(str(entry["text"]), entry["lang"], entry["not"], str(entry.get("why", "")))
 
 
 def _check_links(

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasad.annotation.matcher import Candidate, is_title_or_modifier
-from rasad.annotation.registry import Registry
+from rasad.annotation.registry import Registry, Term
 from rasad.dates import Interval
+from rasad.text.fold import key
 
 _NEW_DAYS = 180  # "new" holders took office within this many days before publication
-_GAP = 40
+_GAP, _LONGEST_NAME = 40, 60
+_ERAS = {"ar": ("في عهد", "خلال عهد", "إبان", "في زمن"), "fa": ("در دوره", "در دورهٔ", "در دوران", "در زمان", "در عهد")}
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,23 @@ def resolve(
     window : Interval
         First and last possible day of publication; None where unknown.
     """
-    beside = [_beside(role, names, text, lang, registry) for role in roles]
+    starts = [name.start for name in names]
+    beside = [
+        _one_of(_beside(role, names, starts, text, lang, registry), role.phrase.target, registry, window)
+        for role in roles
+    ]
     named: dict[str, set[str]] = {}
     for role, person in zip(roles, beside, strict=True):
         if person and role.modifier not in ("former", "late"):
             named.setdefault(role.phrase.target, set()).add(person)
     people = {name.phrase.target for name in names}
-    return [_one(role, near, named, people, registry, window) for role, near in zip(roles, beside, strict=True)]
+    found = []
+    for role, near in zip(roles, beside, strict=True):
+        if near is None and _era_of_another(role, text, lang):
+            found.append(Resolved(None, "unresolved: in the era of another, not on the date of publication"))
+        else:
+            found.append(_one(role, near, named, people, registry, window))
+    return found
 
 
 def _one(
@@ -100,23 +113,49 @@ def _elected(office: str, people: set[str], registry: Registry, window: Interval
     return next((person for person in waiting if person in people), None)
 
 
-def _beside(role: Candidate, names: Sequence[Candidate], text: str, lang: str, registry: Registry) -> str | None:
-    """The person named beside the role who is known to have held it."""
-    for name in names:
-        gap = text[role.end : name.start] if name.start >= role.end else text[name.end : role.start]
-        near = -1 < name.start - role.end < _GAP or -1 < role.start - name.end < _GAP
-        if near and not _other_words(gap, lang) and _held(name.phrase.target, role.phrase.target, registry):
-            return name.phrase.target
-    return None
+def _beside(
+    role: Candidate, names: Sequence[Candidate], starts: Sequence[int], text: str, lang: str, registry: Registry
+) -> list[str]:
+    """People named beside the role who are known to have held it: at most one on each side, the likelier first.
+
+    Arabic puts the office before the name (الرئيس الروسي فلاديمير بوتين), Persian often behind it,
+    between commas (آندری بلوسف، وزیر دفاع جدید روسیه، …).
+    """
+    first, last = bisect_left(starts, role.start - _GAP - _LONGEST_NAME), bisect_right(starts, role.end + _GAP)
+    behind = [n for n in names[first:last] if n.start >= role.end and not _other_words(text[role.end : n.start], lang)]
+    before = [n for n in names[first:last] if n.end <= role.start and not _other_words(text[n.end : role.start], lang)]
+    sides = [behind[:1], before[-1:]] if lang == "ar" else [before[-1:], behind[:1]]
+    return [n.phrase.target for side in sides for n in side if _held(n.phrase.target, role.phrase.target, registry)]
+
+
+def _one_of(people: Sequence[str], office: str, registry: Registry, window: Interval) -> str | None:
+    """Of two people beside an office, the one who held it at publication; else the likelier."""
+    if len(set(people)) > 1 and window.earliest:
+        holding = [
+            p for p in people if any(t.office == office and t.covers(window.earliest) for t in _terms(p, registry))
+        ]
+        people = holding or people
+    return people[0] if people else None
+
+
+def _terms(person: str, registry: Registry) -> tuple[Term, ...]:
+    known = registry.entities.get(person)
+    return known.offices if known else ()
 
 
 def _held(person: str, office: str, registry: Registry) -> bool:
-    known = registry.entities.get(person)
-    return known is not None and any(term.office == office for term in known.offices)
+    return any(term.office == office for term in _terms(person, registry))
 
 
 def _other_words(gap: str, lang: str) -> bool:
-    """Whether anything but modifiers, titles and commas stands in the gap."""
-    if re.search("[؟?!؛:]", gap):
+    """Whether anything but modifiers, titles and commas stands in the gap; السيد. is a title with its dot."""
+    if len(gap) > _GAP or re.search(r"[؟?!؛:\n]", gap):
         return True
-    return any(not is_title_or_modifier(word, lang) for word in re.findall(r"[^\W\d_]+|\d+", gap))
+    words = re.findall(r"[^\W\d_]+\.?|\d+|\.", gap)
+    return any(not is_title_or_modifier(word.removesuffix("."), lang) for word in words)
+
+
+def _era_of_another(role: Candidate, text: str, lang: str) -> bool:
+    """Whether the role belongs to a time that is not that of the text: في عهد ترامب, در دورهٔ اوباما."""
+    behind = text[role.end : role.end + 25].lstrip()
+    return behind.startswith(tuple(key(phrase, lang) + " " for phrase in _ERAS.get(lang, ())))

@@ -6,6 +6,7 @@ several processes) and put together again with the same result.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
@@ -167,7 +168,7 @@ def _units(article: _Article, blocks: Sequence[Block]) -> list[_Unit]:
 
 def _placed(row: dict[str, Any], article: _Article, units: Sequence[_Unit]) -> dict[str, Any]:
     """A row with its article and the sentence it starts in."""
-    sentence = next(i for i, unit in enumerate(units) if unit.start <= row["start"] < unit.end)
+    sentence = bisect_right(units, row["start"], key=lambda unit: unit.start) - 1
     return {"article": article.article, "sentence": sentence, **row}
 
 

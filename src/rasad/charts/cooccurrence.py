@@ -15,7 +15,7 @@ from matplotlib.patheffects import withStroke
 from rasad.charts import style as look
 from rasad.charts.layout import Box, place_labels, positions
 from rasad.charts.rtl import rtl
-from rasad.charts.wrap import text_width, wrap
+from rasad.charts.wrap import shorten, text_width, wrap
 from rasad.text import digits
 
 _PALETTE = LinearSegmentedColormap.from_list("rasad", ["#eef4f9", "#0072b2", "#00324f"])
@@ -140,10 +140,12 @@ def _cell(axes: Axes, x: int, y: int, color: Any, ink: str, number: object, lang
 def _draw_names(axes: Axes, pairs: pd.DataFrame, names: list[str], language: str) -> None:
     """Names beside the rows, and at the steps of the triangle, where the columns end."""
     right = language != "en"
-    labels = [_label(pairs, name, language) for name in names]
     size = axes.get_window_extent().width / axes.figure.dpi
+    full = [_label(pairs, name, language) for name in names]
+    labels = [shorten(label, 0.35 * size, _LABEL) for label in full]
+    steps = [shorten(label, 0.22 * size, _LABEL - 1.5) for label in full[:-1]]
     room = max(text_width(label, _LABEL) for label in labels) + 0.15
-    over = [text_width(label, _LABEL - 1.5) for label in labels[:-1]]
+    over = [text_width(label, _LABEL - 1.5) for label in steps]
     cell = size / len(names)
     for _ in range(20):  # the names at the steps need the more room, the larger the cells are
         beyond = max([0.0, *((i + 0.6 - len(names) + 0.5) * cell + w for i, w in enumerate(over))])
@@ -153,10 +155,9 @@ def _draw_names(axes: Axes, pairs: pd.DataFrame, names: list[str], language: str
     axes.set_ylim(len(names) - 0.5, -0.6)
     for i, label in enumerate(labels):
         axes.text(-0.6, i, rtl(label), ha="left" if right else "right", va="center", size=_LABEL)
-        if i < len(names) - 1:
-            axes.text(
-                i + 0.6, i, rtl(label), ha="right" if right else "left", va="center", size=_LABEL - 1.5, color=look.PALE
-            )
+    for i, label in enumerate(steps):
+        side = "right" if right else "left"
+        axes.text(i + 0.6, i, rtl(label), ha=side, va="center", size=_LABEL - 1.5, color=look.PALE)
     axes.axis("off")
 
 
@@ -167,7 +168,6 @@ def plot_network(
     min_count: int = 2,
     top: int = 25,
     title: str | None = None,
-    seed: int = 1,
     width: float = 9.0,
 ) -> Figure:
     """Draw the network of names.
@@ -182,8 +182,6 @@ def plot_network(
     top : int, default 25
         How many names at the most, the most frequent ones.
     title : str, optional
-    seed : int, default 1
-        Of the positions, which are the same for the same pairs.
     width : float, default 9
         Inches.
 
@@ -207,13 +205,11 @@ def plot_network(
             return _empty(language, width)
         caption = look.word("network_caption", language, unit=_unit(pairs, language), n=min_count)
         figure, axes = _sheet(title or look.word("pairs_title", language), caption, language, width, width * 0.85)
-        _draw_network(axes, pairs, drawn, names, language, seed)
+        _draw_network(axes, pairs, drawn, names, language)
         return figure
 
 
-def _draw_network(
-    axes: Axes, pairs: pd.DataFrame, drawn: pd.DataFrame, names: list[str], language: str, seed: int
-) -> None:
+def _draw_network(axes: Axes, pairs: pd.DataFrame, drawn: pd.DataFrame, names: list[str], language: str) -> None:
     extent = axes.get_window_extent()
     width, height = extent.width / axes.figure.dpi, extent.height / axes.figure.dpi
     axes.set(xlim=(0, width), ylim=(0, height))
@@ -222,7 +218,7 @@ def _draw_network(
     radius = {name: 0.06 + 0.032 * float(np.sqrt(units.get(name, 1))) for name in names}
     labels = {name: _label(pairs, name, language) for name in names}
     edges = list(zip(drawn["a"], drawn["b"], drawn["n_ab"], strict=True))
-    place = positions(radius, edges, (0.7, 0.45, width - 0.7, height - 0.35), seed)
+    place = positions(radius, edges, (0.7, 0.45, width - 0.7, height - 0.35))
     most = max(n for _, _, n in edges)
     for a, b, n in edges:
         axes.plot(

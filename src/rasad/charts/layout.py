@@ -42,12 +42,11 @@ def positions(
     radius: Mapping[str, float],
     edges: Sequence[tuple[str, str, int]],
     frame: tuple[float, float, float, float],
-    seed: int,
 ) -> dict[str, Point]:
     """Positions by attraction along edges, stretched to the frame (left, bottom, right, top), none overlapping.
 
-    The start is a circle in the order of `radius`, so the result depends on nothing but names,
-    edges and seed.
+    The start is a circle in the order of `radius`, so the result depends on nothing but names
+    and edges.
     """
     import networkx as nx  # half a second, which a timeline need not wait for
 
@@ -56,7 +55,7 @@ def positions(
     graph.add_nodes_from(names)
     graph.add_edges_from((a, b) for a, b, _ in edges)
     start = nx.circular_layout(graph)
-    found = nx.spring_layout(graph, pos=start, k=2.6 / np.sqrt(len(names)), iterations=300, seed=seed, method="force")
+    found = nx.spring_layout(graph, pos=start, k=2.6 / np.sqrt(len(names)), iterations=300, method="force")
     points = np.array([found[name] for name in names])
     low, high = points.min(axis=0), points.max(axis=0)
     left, bottom, right, top = frame

@@ -132,7 +132,7 @@ class _Page:
         other: calendars.Calendar = "gregorian" if self.calendar == "jalali" else "jalali"
         date, second = self._date(event, self.calendar), self._date(event, other)
         mark = " †" if event["date_basis"] == "editor" else ""
-        start, _, end = (event["date"] or "").partition("/")
+        start, interval, end = (event["date"] or "").partition("/")
         return _Row(
             label=wrap(event[f"label_{self.language}"], self.label_width, _LABEL),
             source=wrap(said, self.label_width, _SMALL),
@@ -141,8 +141,8 @@ class _Page:
             first=_day(event["earliest"]),
             last=_day(event["latest"]),
             status=event["status"],
-            open_start=start == "..",
-            open_end=end == "..",
+            open_start=interval == "/" and start in ("", ".."),
+            open_end=interval == "/" and end in ("", ".."),
             background=bool(event.get("background")),
         )
 
@@ -267,9 +267,7 @@ class _Page:
         """Years of the segment in both calendars: short, and enough, as each row has its own date."""
         other: calendars.Calendar = "gregorian" if self.calendar == "jalali" else "jalali"
         for i, calendar in enumerate((other, self.calendar)):
-            years = sorted(
-                {day.year if calendar == "gregorian" else calendars.to_jalali(day).year for day in (first, last)}
-            )
+            years = sorted({_year(day, calendar) for day in (first, last)})
             text = digits.localize("–".join(map(str, years)), self.language)
             size = _SMALL * min(1.0, room / text_width(text, _SMALL))
             self._text(axes, x, bottom - 0.08 - 0.16 * i, text, size, look.PALE if i == 0 else look.INK, "center")
@@ -288,6 +286,11 @@ class _Page:
             x += 0.22 + text_width(text, _SMALL) + 0.35
         for i, note in enumerate(self.notes):
             self._text(axes, _MARGIN + i * (self.width - 2 * _MARGIN) / 2, y + 0.25, note, _SMALL, look.PALE)
+
+
+def _year(day: dt.date, calendar: calendars.Calendar) -> int:
+    written = calendars.format_date(day, "en", calendar)
+    return int(written.rsplit(" ", 1)[-1])
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -25,7 +25,8 @@ def text_width(text: str, size: float) -> float:
     if not text:
         return 0.0
     font = FontProperties(family=list(families()), size=size)
-    width, _, _ = _renderer().get_text_width_height_descent(rtl(text), font, ismath=False)
+    drawn = rtl(text).replace(r"\$", "$")  # a dollar sign is drawn without the mark that makes it safe
+    width, _, _ = _renderer().get_text_width_height_descent(drawn, font, ismath=False)
     return float(width) / _DPI
 
 
@@ -63,3 +64,22 @@ def wrap(text: str, width: float, size: float) -> list[str]:
                 line = longer
         lines.append(line)
     return lines
+
+
+def shorten(text: str, width: float, size: float) -> str:
+    """The text, or as many of its words as fit into `width` inches, and an ellipsis.
+
+    Examples
+    --------
+    >>> shorten("one", 100, 9)
+    'one'
+    """
+    if text_width(text, size) <= width:
+        return text
+    words = text.split()
+    while len(words) > 1 and text_width(" ".join(words) + "…", size) > width:
+        words.pop()
+    short = " ".join(words)
+    while len(short) > 1 and text_width(short + "…", size) > width:
+        short = short[:-1]
+    return short + "…"

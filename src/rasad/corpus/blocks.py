@@ -16,6 +16,7 @@ from functools import cache
 from rasad import data
 from rasad.dates import find_dates
 from rasad.text.fold import fold, key
+from rasad.text.letters import ZWNJ
 
 ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title")
 _TERMINAL = re.compile(r"[.؟?!…:؛][»”\"’')\]]*$")
@@ -84,10 +85,12 @@ def _lines(text: str, lang: str) -> Iterable[_Line]:
 
 @cache
 def _phrases(rule: str, how: str) -> tuple[str, ...]:
-    return tuple(
-        key(phrase, "fa") + (" " if phrase.endswith(" ") else "")
-        for phrase in data.load("blocks.yaml")[rule].get(how, ())
-    )
+    """The phrases of a rule as match keys of both languages, half-spaces also as spaces."""
+    found = set()
+    for phrase in data.load("blocks.yaml")[rule].get(how, ()):
+        for form in (phrase, phrase.replace(ZWNJ, " ")):
+            found |= {key(form, lang) + (" " if phrase.endswith(" ") else "") for lang in ("fa", "ar")}
+    return tuple(sorted(found))
 
 
 def _says(line: _Line, rule: str) -> bool:
@@ -101,11 +104,13 @@ def _says(line: _Line, rule: str) -> bool:
 
 def is_paywall(text: str) -> bool:
     """Whether a line says that the rest is for subscribers."""
-    return any(phrase in key(text, "fa") for phrase in _phrases("paywall", "contains"))
+    return any(phrase in key(text, lang) for lang in ("fa", "ar") for phrase in _phrases("paywall", "contains"))
 
 
 def _by_itself(line: _Line, lang: str) -> _Line:
     """Roles that a line's own words show."""
+    if not line.key:
+        return replace(line, role="boilerplate")  # nothing but marks that cannot be seen
     if line.words < 60 and (_says(line, "boilerplate") or _says(line, "paywall")):
         return replace(line, role="boilerplate")
     if line.words <= 12 and _is_dateline(line, lang):

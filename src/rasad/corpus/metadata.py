@@ -10,6 +10,7 @@ from typing import Any
 from rasad.corpus.blocks import Block, is_paywall, label_of, signature
 from rasad.dates import find_dates, parse_edtf
 from rasad.errors import RasadError
+from rasad.text.letters import LANGUAGES
 from rasad.yamlfile import Entry, check_keys, read_yaml
 
 EDITOR_FILE = "articles.yaml"
@@ -87,7 +88,7 @@ def _author(bylines: list[str], title: str, lang: str) -> str | None:
     labelled = [label for line in bylines if (label := label_of(line, lang))]
     names = [name for kind, name in labelled if kind == "author" and name]
     names += [name for line in bylines if (name := signature(line, title))]
-    return names[0] if names else None
+    return " ".join(names[0].split()) if names else None
 
 
 def read_editor(folder: Path) -> dict[str, Entry]:
@@ -110,6 +111,10 @@ def read_editor(folder: Path) -> dict[str, Entry]:
 def _checked(name: str, given: Any, path: Path) -> Entry:
     entry = check_keys(given, path, optional=_KEYS, what=f"article {name}")
     place = f"{path}: line {entry.line}: article {name}"
+    if entry.get("lang") not in (None, *LANGUAGES):
+        raise RasadError(f"{place}: lang {entry['lang']!r} is not known; known are {', '.join(LANGUAGES)}")
+    if entry.get("published_basis") and not entry.get("published"):
+        raise RasadError(f"{place}: published_basis without a date: give published, or leave both out")
     if published := entry.get("published"):
         try:
             parse_edtf(str(published))

@@ -5,7 +5,7 @@ The way of an expression: `lexicon` holds the words, `grammar` the patterns over
 raw text. `edtf` reads and writes the values.
 """
 
-from rasad.dates.edtf import Interval, parse_edtf
+from rasad.dates.edtf import Interval, parse_edtf, publication
 from rasad.dates.find import DateMention, find_dates
 
-__all__ = ["DateMention", "Interval", "find_dates", "parse_edtf"]
+__all__ = ["DateMention", "Interval", "find_dates", "parse_edtf", "publication"]

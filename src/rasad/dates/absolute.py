@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from rasad import calendars
 from rasad.dates.readings import (
@@ -17,6 +18,7 @@ from rasad.dates.readings import (
     of_days,
     reads,
     unanchored,
+    year_near,
     year_of,
 )
 
@@ -36,7 +38,7 @@ def _month(match: Match, context: Context) -> tuple[calendars.Calendar, int] | N
     return calendar, month  # type: ignore[return-value]
 
 
-@reads("date", "part-date", "clock-date")
+@reads("date", "part-date", "clock-date", "date-near-year")
 def day(match: Match, context: Context) -> Reading | None:
     """۲۰ بهمن ۱۳۹۹, 20 يوليو 2022, العاشر من مارس 2023; without a year, the one nearest to publication."""
     found = _month(match, context)
@@ -45,14 +47,22 @@ def day(match: Match, context: Context) -> Reading | None:
     if found is None or _is_name(match, context):
         return None
     calendar, month = found
-    number, year = _day_number(match["day"], context), year_of(match, calendar)
+    number, year = _day_number(match["day"], context), year_of(match, calendar) or _near_year(match, calendar, context)
     if year is None:
         reading = _day_without_year(calendar, month, number, context)
     elif there := calendars.FROM[calendar](year, month, number):
-        reading = of_days(there, there, "day", calendar)
+        reading = _lunar_day(there, context) if calendar == "hijri" else of_days(there, there, "day", calendar)
     else:
         reading = invalid(calendar, f"{number}/{month}/{year} {calendar}")
     return at_time(match, reading, context)
+
+
+def _lunar_day(there: dt.date, context: Context) -> Reading:
+    """A day of Umm al-Qura; Iran's own calendar may have it a day later, and earliest and latest say so."""
+    reading = of_days(there, there, "day", "hijri")
+    if context.lex.lang != "fa":
+        return reading
+    return replace(reading, last=there + dt.timedelta(1), reason="Umm al-Qura; in Iran the day may be one later")
 
 
 def _named_day(match: Match, context: Context) -> dt.date | None:
@@ -78,8 +88,8 @@ def _is_name(match: Match, context: Context) -> bool:
 def _day_without_year(calendar: calendars.Calendar, month: int, number: int, context: Context) -> Reading:
     if context.anchor is None:
         return unanchored(calendar)
-    near = context.anchor.year - {"gregorian": 0, "jalali": 621, "hijri": 579}[calendar]
-    found = [there for year in range(near - 1, near + 3) if (there := calendars.FROM[calendar](year, month, number))]
+    near = year_near(calendar, context.anchor)
+    found = [there for year in range(near - 2, near + 3) if (there := calendars.FROM[calendar](year, month, number))]
     if not found:
         return invalid(calendar, f"{number}/{month} {calendar}")
     there = nearest(found, context.anchor)
@@ -107,9 +117,34 @@ def _clock(match: Match, context: Context) -> str:
     code = context.lex.words["parts"].get(part.replace(" ", ""), "") if part else ""
     afternoon = code in ("AF", "EV", "NI") or part in ("مساء", "ظهرا")
     # شب is the evening from 6 and the night after 12: ساعت 10 شب is 22:00, ساعت ۲ شب is 02:00.
-    if afternoon and hour < 12 and not (code == "NI" and hour < 6):
+    if hour == 12 and code in ("NI", "MO"):
+        hour = 0
+    elif afternoon and hour < 12 and not (code == "NI" and hour < 6):
         hour += 12
     return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+
+
+def _near_year(match: Match, calendar: calendars.Calendar, context: Context) -> int | None:
+    """The year of ۱۲ اکتبر سال گذشته, counted in the month's own calendar."""
+    by = -1 if group(match, "past") else 1 if group(match, "future") else 0 if group(match, "present") else None
+    if by is None or context.anchor is None or calendar == "hijri":
+        return None
+    return by + (calendars.to_jalali(context.anchor).year if calendar == "jalali" else context.anchor.year)
+
+
+@reads("span-range")
+def span_range(match: Match, context: Context) -> Reading | None:
+    """28 فبراير إلى 3 مارس 2022: both days are of the year that stands behind the second."""
+    calendar, month = context.lex.month(match["month"])
+    calendar2, month2 = context.lex.month(match["month2"])
+    year = year_of(match, calendar)
+    if calendar != calendar2 or year is None:
+        return None
+    days = [calendars.FROM[calendar](year - (month > month2), month, _day_number(match["day"], context))]
+    days += [calendars.FROM[calendar](year, month2, int(match["day2"]))]
+    if days[0] is None or days[1] is None:
+        return invalid(calendar, match[0])
+    return of_days(days[0], days[1], "day", calendar) if days[0] < days[1] else None
 
 
 @reads("day-range")
@@ -118,6 +153,8 @@ def day_range(match: Match, context: Context) -> Reading | None:
     found = _month(match, context)
     if found is None or int(match["day"]) >= int(match["day2"]):
         return None
+    if int(match["day"]) == 0:
+        return invalid(found[0], match[0])
     calendar, month = found
     year = year_of(match, calendar)
     last = _day_without_year(calendar, month, int(match["day2"]), context) if year is None else None
@@ -159,8 +196,8 @@ def month(match: Match, context: Context) -> Reading | None:
         return of_days(*span, "month", calendar) if span else invalid(calendar, f"month {number} of {year}")
     if context.anchor is None:
         return unanchored(calendar, "month")
-    near = context.anchor.year - {"gregorian": 0, "jalali": 621, "hijri": 579}[calendar]
-    spans = [s for y in range(near - 1, near + 3) if (s := calendars.month_span(calendar, y, number))]
+    near = year_near(calendar, context.anchor)
+    spans = [s for y in range(near - 2, near + 3) if (s := calendars.month_span(calendar, y, number))]
     if group(match, "past"):
         spans = [s for s in spans if s[1] < context.anchor][-1:]
     elif group(match, "future"):
@@ -182,6 +219,8 @@ def season(match: Match, context: Context) -> Reading | None:
         return None
     if calendar == "jalali":
         return of_days(*jalali_season(year, number), "season", "jalali")
+    if calendar == "hijri":
+        return None  # its months wander through the seasons
     first = dt.date(year, 3 * number, 1)
     last = dt.date(year + number // 4, (3 * number + 2) % 12 + 1, 1) + dt.timedelta(-1)
     return Reading(f"{year}-{_GREGORIAN_SEASONS[number - 1]}", first, last, "season", "gregorian")
@@ -196,10 +235,24 @@ def jalali_season(year: int, number: int) -> tuple[dt.date, dt.date]:
     return first[0], last[1]
 
 
+def _counts_things(match: Match, context: Context) -> bool:
+    """Whether a four-digit number without the word "year" counts things: أكثر من 2000 شخص, 2000 م."""
+    if match.re.groupindex.get("bare") is None and group(match, "era") not in ("م",):
+        return False
+    before = match.string[max(0, match.start() - 12) : match.start()].split()
+    after = match.string[match.end() : match.end() + 20].split()
+    words = context.lex.words
+    more_than = bool(before) and before[-1].lstrip("وفبلک") in words["more_than"]
+    counted = bool(after) and after[0].strip(".،؛!؟") in words["counted"]
+    return more_than or counted or group(match, "era") == "م"
+
+
 @reads("year", "year-edge", "year-era", "year-cued")
 def year(match: Match, context: Context) -> Reading | None:
     """سال ۱۳۹۸, عام 1988, (2015), ۱۹۰۶ میلادی."""
-    number = int(match["year"])
+    if _counts_things(match, context):
+        return None
+    number = year_of(match, "jalali") or 0
     calendar = calendar_of_year(number, context.lex.lang, era_of(match, context))
     span = calendars.year_span(calendar, number) if calendar else None
     return of_days(*span, "year", calendar or "none") if span else None
@@ -227,6 +280,7 @@ def decade(match: Match, context: Context) -> Reading | None:
     if number < 100:
         number += 1300 if context.lex.lang == "fa" and era in (None, "jalali") else 1900
     calendar = calendar_of_year(number, context.lex.lang, era)
+    number -= number % 10
     if calendar == "gregorian":
         return Reading(f"{number // 10}X", dt.date(number, 1, 1), dt.date(number + 9, 12, 31), "decade", "gregorian")
     first, last = (calendars.year_span("jalali", y) for y in (number, number + 9))

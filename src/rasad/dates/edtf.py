@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-_PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?")
+_PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
 # Level 1 seasons: spring, summer, autumn, winter of the northern hemisphere, by whole months.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
@@ -49,7 +49,7 @@ def parse_edtf(text: str) -> Interval:
     Interval(earliest=None, latest=datetime.date(2025, 8, 31))
     """
     parts = str(text).split("/")
-    if len(parts) > 2 or parts in ([""], [".."]):
+    if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
         raise ValueError(f"not an EDTF date: {text!r}")
     spans = [_part(part, text, open_end=len(parts) == 2) for part in parts]
     found = Interval(spans[0].earliest, spans[-1].latest)
@@ -73,7 +73,8 @@ def _fail(text: str) -> Interval:
 
 
 def _days(match: re.Match[str]) -> Interval:
-    first, last = int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
+    year = match["year"][:4]
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if not match["month"]:
         return Interval(dt.date(max(first, 1), 1, 1), dt.date(last, 12, 31))
     month = int(match["month"])
@@ -85,6 +86,21 @@ def _days(match: re.Match[str]) -> Interval:
         day = dt.date(first, month, int(match["day"]))
         return Interval(day, day)
     return Interval(dt.date(first, month, 1), dt.date(first, month, calendar.monthrange(first, month)[1]))
+
+
+def publication(published: str | dt.date | None) -> Interval:
+    """The first and last possible day of publication; two None where it is not known.
+
+    Raises
+    ------
+    ValueError
+        If `published` is no EDTF date.
+    """
+    if published is None:
+        return Interval(None, None)
+    if isinstance(published, dt.datetime):
+        published = published.date()
+    return parse_edtf(published.isoformat() if isinstance(published, dt.date) else published)
 
 
 def days(first: dt.date, last: dt.date) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rasad.dates import absolute, relative  # noqa: F401  (they register the readings)
-from rasad.dates.edtf import Interval, parse_edtf
+from rasad.dates.edtf import Interval, publication
 from rasad.dates.grammar import Rule, rules
 from rasad.dates.lexicon import lexicon
-from rasad.dates.readings import BUILDERS, Context, Match, Reading
+from rasad.dates.readings import BUILDERS, Builder, Context, Match, Reading
 from rasad.text.fold import normalize
 
 
@@ -81,7 +81,9 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     ('يوم الجمعة المقبل', '2025-07-25')
     """
     norm = normalize(text, lang)
-    window = _window(published)
+    window = publication(published)
+    if not window.earliest or not window.latest:
+        window = Interval(None, None)  # an open end gives nothing to count from
     if lang == "und":
         return []
     found = []
@@ -93,14 +95,6 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     return found
 
 
-def _window(published: str | dt.date | None) -> Interval:
-    if published is None:
-        return Interval(None, None)
-    window = parse_edtf(published.isoformat() if isinstance(published, dt.date) else published)
-    # An open end gives nothing to count from.
-    return window if window.earliest and window.latest else Interval(None, None)
-
-
 Candidate = tuple[Rule, Match, Reading, Reading]
 
 
@@ -109,13 +103,21 @@ def _readings(key: str, lang: str, window: Interval) -> Iterator[Candidate]:
     for rule in rules(lang):
         build = BUILDERS[rule.name]
         for match in rule.pattern.finditer(key):
-            first = build(match, Context(lex, window.earliest))
+            first = _read(build, match, Context(lex, window.earliest))
             if first is None:
                 continue
             last = first
             if first.relative and window.latest != window.earliest:
-                last = build(match, Context(lex, window.latest)) or first
+                last = _read(build, match, Context(lex, window.latest)) or first
             yield rule, match, first, last
+
+
+def _read(build: Builder, match: Match, context: Context) -> Reading | None:
+    """A reading; days beyond those that the calendars know (year 0, 9999) have no value."""
+    try:
+        return build(match, context)
+    except (ValueError, OverflowError):
+        return Reading(reason="outside the years that the calendars know")
 
 
 def _span(match: Match) -> tuple[int, int]:
@@ -145,7 +147,8 @@ def _agreed(first: Reading, last: Reading) -> Reading:
     if first.value == last.value:
         return first
     spread = f"{first.value} to {last.value}, as the publication date is not known to the day"
-    return replace(first, value=None, last=last.last, reason=spread)
+    ends = (first.first, last.last) if first.first and last.last else (None, None)
+    return replace(first, value=None, first=ends[0], last=ends[1], reason=spread)
 
 
 def _mention(text: str, start: int, end: int, rule: Rule, reading: Reading) -> DateMention:

@@ -31,7 +31,8 @@ def _fragments(lex: Lexicon) -> dict[str, str]:
     p = lex.patterns
     weekday = rf"(?P<weekday>{p['weekdays']})"
     ordinal = p["ordinals"]
-    number = rf"(?:\d{{1,3}}|{p['numbers']})"
+    and_ = " و " if lex.lang == "fa" else " و"
+    number = rf"(?:(?<!\d)\d{{1,4}}(?!\d)|{p['numbers']}(?:{and_}{p['numbers']})*)"
     return {
         **{name.upper(): pattern for name, pattern in p.items()},
         "L": left,
@@ -39,14 +40,19 @@ def _fragments(lex: Lexicon) -> dict[str, str]:
         "NUM": number,
         "D": rf"(?:ال ?)?(?<!\d)(?P<day>\d{{1,2}}|{ordinal})",
         "ON": rf"(?:{p['day']} ?)?{weekday}(?: ?[،,]? ?(?:{p['day']} ?)?)",
-        "M": rf"(?P<month>{p['months']})(?: ?{p['month']}(?!{LETTER}))?(?: ?[/(] ?(?P<twin>{p['months']})\)?)?",
+        "M": rf"(?P<month>{p['months']})(?: ?{p['month']})?(?!{LETTER})(?: ?[/(] ?<TWIN>\)?)?",
+        "TWIN": rf"(?P<twin>{p['months']})(?!{LETTER})",
         "Y": r"(?P<year>\d{4}|(?<=سنه )\d{1,3})(?!\d)",
         "Y2": r"(?P<year2>\d{4})(?!\d)",
-        "SHORT": r"(?P<short>[3-9]\d|0[0-9])(?!\d)",
+        # Two digits are a year in Persian only, and not where they count something: ۲۳ خرداد ۳۰ نفر.
+        "SHORT": rf"(?P<short>[3-9]\d|0[0-9])(?!\d| ?{p['counted']})" if lex.lang == "fa" else "(?P<short>(?!))",
         "OF_YEAR": rf" ?(?:(?:{p['year']}|لعام|لسنه|من عام|من سنه) ?)?",
         "ERA": rf"(?: ?(?P<era>{p['eras']})(?!{LETTER})\.?)?",
         "EDGE": rf"(?:(?P<edge>{p['span_edges']}) (?:{p['month']} ?)?)?",
         "PART": rf"(?P<part>{p['parts']})",
+        # كل يوم جمعة: without the article only here, for أحد is "someone" elsewhere.
+        "BARE_WEEKDAYS": re.sub(r"(?<=[:|])ال", "", p["weekdays"]),
+        "ANY_WEEKDAY": "(?P<weekday><WEEKDAYS>|<BARE_WEEKDAYS>)",
         "IN_YEAR": "(?:<OF_YEAR>(?:<Y>|<SHORT>))",
         "WHEN": "(?:(?P<past><PAST>)|(?P<future><FUTURE>)|(?P<present><PRESENT>))",
         "NUMERIC": r"(?<![\d./:-])",
@@ -65,6 +71,8 @@ _TEMPLATES = {
     "clock-date": r"(?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>? ?[،,]? ?<CLOCK>",
     "part-date": r"<L><PART> (?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>?<ERA>",
     "date": r"(?:<L><ON>)?(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?(?:شهر )?<M><IN_YEAR>?<ERA>",
+    "date-near-year": r"(?:<L><ON>)?(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?<M> (?:من )?<YEAR> <WHEN><R>",
+    "span-range": r"(?:<L>|(?<=[^\W\d_]))<D> ?<M> ?<TO> ?(?P<day2>\d{1,2}) ?(?P<month2><MONTHS>)<IN_YEAR><ERA>",
     "numeric-ymd": r"(?:<L><ON>)?<NUMERIC>(?P<y>\d{4})(?P<sep>[/.-])<M2>(?P=sep)<D2><NUMERIC_END><ERA><AT>",
     "numeric-dmy": r"(?:<L><ON>)?<NUMERIC><D2>(?P<sep>[/.-])<M2>(?P=sep)(?P<y>\d{4})<NUMERIC_END><ERA>",
     "month": r"<L><EDGE>(?:<MONTH> )?<M><IN_YEAR><ERA>",
@@ -76,7 +84,7 @@ _TEMPLATES = {
     "season-near": r"<L>(?P<season><SEASONS>) <WHEN><R>",
     "year-range": r"(?:<L><YEARS> ?)?<NUMERIC>(?P<year>\d{4}) ?(?:[-/]|<TO> ?(?:<YEAR> )?) ?<Y2>(?![/.-])<ERA>",
     "year-pair": r"<L><YEARS> ?(?P<year>\d{4}) ?<AND> ?<Y2><ERA>",
-    "year": r"<L><EDGE><YEAR> ?<Y><ERA>",
+    "year": r"<L><EDGE><YEAR> ?(?:<Y>|<SHORT>)<ERA>",
     "year-edge": r"<L>(?P<edge><SPAN_EDGES>) <Y><ERA>",
     "year-era": r"<NUMERIC>(?P<year>\d{4}) ?(?P<era><ERAS>)<R>",
     "year-cued": r'(?:(?<=\()|<L><YEAR_CUES> ?)(?P<bare>(?P<year>\d{4}))(?= ?[)،,.؛؟!:«»"]|$| <LETTERS>)',
@@ -89,10 +97,11 @@ _TEMPLATES = {
     "day-clock": r"<L><CLOCK>(?: من)? (?:<PART> )?(?P<near><DAYS>)<R>",
     "weekday": r"<L>(?:<PART> )?(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)(?: <WHEN>)?<R>",
     "near-day": r"<L>(?:<PART> )?(?P<near><DAYS>)(?: (?P<after><PARTS>)| <WEEKDAYS>)?<R>",
-    "ago": r"<L>(?:<AGO> (?:(?P<n><NUM>) )?(?P<unit><UNITS>)|<AGO> (?P<dual><DUALS>))<R>",
-    "ago-after": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) <AGO><R>",
+    # Not "three days before the election", nor "before the month of Ramadan".
+    "ago": r"<L>(?:<AGO> (?:(?P<n><NUM>) )?(?P<unit><UNITS>)|<AGO> (?P<dual><DUALS>))<R>(?! من<R>| <MONTHS>)",
+    "ago-after": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) <AGO><R>(?! از<R>)",
     "unit-near": r"<L>(?P<unit><UNITS>) <WHEN><R>",
-    "every": r"<L><EVERY> (?:(?:<DAY> ?)?(?P<weekday><WEEKDAYS>)|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
+    "every": r"<L><EVERY> (?:(?:<DAY> ?)?<ANY_WEEKDAY>|(?:(?P<n><NUM>) )?(?P<unit><UNITS>))<R>",
     "often": r"<L>(?P<often><OFTEN>)<R>",
     "duration-near": r"<L>(?P<unit><UNITS>) (?:ال)?(?P<n><NUM>) (?:<PAST>|<FUTURE>)<R>",
     "duration-past": r"<L>(?P<n><NUM>) ?(?P<unit><UNITS>) ?(?:<PAST>|<FUTURE>)<R>",

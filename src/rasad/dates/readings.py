@@ -102,6 +102,14 @@ def era_of(match: Match, context: Context) -> str | None:
     return str(context.lex.meaning("eras", text)) if text else None
 
 
+def year_near(calendar: str, anchor: dt.date) -> int:
+    """The year of a calendar that lies about the day of publication, at most one off."""
+    if calendar == "hijri":
+        # 33 lunar years are 32 solar ones; the first lunar year began in July 622.
+        return round((anchor.year + anchor.timetuple().tm_yday / 365 - 621.54) * 33 / 32)
+    return anchor.year - (621 if calendar == "jalali" else 0)
+
+
 def shift_month(calendar: calendars.Calendar, anchor: dt.date, by: int) -> tuple[int, int]:
     """Year and month, `by` months from the month of `anchor`."""
     year, month = calendars.to_jalali(anchor)[:2] if calendar == "jalali" else (anchor.year, anchor.month)

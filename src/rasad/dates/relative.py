@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from rasad import calendars
@@ -20,6 +21,9 @@ def _direction(match: Match) -> int:
 @reads("weekday", "clock-weekday")
 def weekday(match: Match, context: Context) -> Reading | None:
     """يوم الأحد is the latest one not after publication; الجمعة المقبل and جمعه آینده lie strictly after it."""
+    before = match.string[max(0, match.start() - 12) : match.start()].split()
+    if before and before[-1].lstrip("وفبلک") in context.lex.words["weekday_names"]:
+        return None  # امام جمعه, صلاة الجمعة: an office, a prayer
     wanted = int(context.lex.meaning("weekdays", match["weekday"]))
     if context.anchor is None:
         return at_time(match, unanchored(), context)
@@ -50,7 +54,9 @@ def near_day(match: Match, context: Context) -> Reading | None:
 
 def _count(match: Match, context: Context) -> int:
     text = group(match, "n")
-    return 1 if not text else int(text) if text.isdigit() else int(context.lex.meaning("numbers", text))
+    if not text or text.isdigit():
+        return int(text or 1)
+    return sum(int(context.lex.meaning("numbers", word)) for word in re.split(" و ?", text))
 
 
 def _quantity(match: Match, context: Context) -> tuple[int, str]:
@@ -144,7 +150,9 @@ def duration(match: Match, context: Context) -> Reading | None:
 def every(match: Match, context: Context) -> Reading | None:
     """هر جمعه, كل ثلاثة أشهر."""
     if word := match["weekday"]:
-        number = int(context.lex.meaning("weekdays", word)) + 1
+        known = context.lex.words["weekdays"]
+        word = word.replace(" ", "")
+        number = int(known[word if word in known else f"ال{word}"]) + 1
         return Reading(f"XXXX-WXX-{number}", granularity="day", type="SET")
     return Reading(_PERIOD[str(context.lex.meaning("units", match["unit"]))].format(_count(match, context)), type="SET")
 

@@ -56,6 +56,8 @@ def build_report(
     """
     if unknown := [language for language in languages if language not in LANGUAGES]:
         raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
+    if not languages:
+        raise RasadError("no language to build the report in")
     plan = read_spec(spec, tuple(languages))
     out = Path(out).resolve()
     part = out.with_name(out.name + ".part")
@@ -100,7 +102,7 @@ def executed(run: Run, part: Path) -> Path:
 def _run(run: Run, part: Path) -> _Failure | None:
     """Execute one notebook, in the folder it lies in, as JupyterLab would."""
     import papermill
-    from nbclient.exceptions import CellTimeoutError
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     target = executed(run, part)
@@ -119,9 +121,12 @@ def _run(run: Run, part: Path) -> _Failure | None:
                 kernel_name="python3",
             )
     except PapermillExecutionError as error:
-        said = f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}".splitlines()[0]
+        # papermill adds one cell, behind the parameters: the number is that in the notebook itself.
+        said = f"cell {error.cell_index}: {error.ename}: {error.evalue}".splitlines()[0]
     except CellTimeoutError as error:
         said = f"a cell ran too long: {str(error).splitlines()[0]}"
+    except DeadKernelError:
+        said = "the kernel died, perhaps for want of memory"
     else:
         return None
     return _Failure(f"{run.notebook}: {run.name} ({run.language}): {said}; executed so far: {target}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rasad.errors import RasadError
-from rasad.yamlfile import check_keys, read_yaml
+from rasad.yamlfile import check_keys, check_list, check_mapping, read_yaml
 
 LANGUAGES = ("en", "fa", "ar")
 
@@ -56,17 +57,20 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
     path = Path(path)
     content = check_keys(read_yaml(path), path, required=["title", "runs"], what="the report")
     runs: list[Run] = []
-    for entry in content["runs"]:
+    for entry in check_list(content, "runs", path):
         entry = check_keys(entry, path, required=["name", "notebook", "title"], optional=["parameters"], what="run")
         place = f"{path}: line {entry.line}: run {entry['name']!r}"
         notebook = path.parent / str(entry["notebook"])
-        parameters = dict(entry.get("parameters") or {})
+        name = str(entry["name"])
+        if not re.fullmatch(r"[\w.-]+", name) or name == "index" or name.startswith("."):
+            raise RasadError(f"{place}: the name is that of a page: letters, digits and hyphens, and not 'index'")
+        parameters = check_mapping(entry, "parameters", path)
         draws = "figures" in _check_parameters(notebook, {"language", *parameters}, place)
-        if any(run.name == entry["name"] for run in runs):
+        if any(run.name == name for run in runs):
             raise RasadError(f"{place}: a run of this name stands above")
         runs += [
             Run(
-                name=str(entry["name"]),
+                name=name,
                 notebook=notebook,
                 parameters={**parameters, "language": language},
                 language=language,
@@ -79,7 +83,9 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
 
 
 def _title(titles: Any, language: str) -> str:
-    return str(titles.get(language) or titles.get("en")) if isinstance(titles, dict) else str(titles)
+    if not isinstance(titles, dict):
+        return str(titles)
+    return str(titles.get(language) or titles.get("en") or next(iter(titles.values())))
 
 
 def _check_parameters(notebook: Path, names: set[str], place: str) -> set[str]:

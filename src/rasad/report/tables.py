@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from rasad import data
@@ -85,16 +86,17 @@ def _side(text: str) -> str:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+    return bool(isinstance(value, (int, float, np.integer)) and not isinstance(value, bool) and np.isfinite(value))
 
 
 def _number(value: float, language: str) -> str:
-    written = (f"{value:.3g}" if isinstance(value, float) else str(value)).replace("-", "\u2212")
+    written = f"{value:.3g}" if isinstance(value, float) and value % 1 else str(int(value))
+    written = written.replace("-", "\u2212")
     return digits.localize(written if language == "en" else written.replace(".", "٫"), language)
 
 
 def _text(value: Any, column: object, language: str) -> str:
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple, np.ndarray)):
         return ("، " if language != "en" else ", ").join(map(str, value)) or "–"
     if value is None or value is pd.NA or value == "" or value != value:
         return "–"

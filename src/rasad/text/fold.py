@@ -143,8 +143,8 @@ def fold(raw: str, lang: str, form: str) -> Folded:
     mapped = letters.table(form, lang)[_within(codes)]
     mapped = np.where(codes < _BEYOND, mapped, codes)
     kept = mapped != letters.DELETE
-    codes, places = _compose(mapped[kept], places[kept])
-    codes, places, ends = _collapse_spaces(codes, places, after[places + 1], form)
+    codes, places, last = _compose(mapped[kept], places[kept])
+    codes, places, ends = _collapse_spaces(codes, places, after[last + 1], form)
     return Folded(codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"), places, ends)
 
 
@@ -170,16 +170,20 @@ def _take_ligatures_apart(codes: Codes) -> tuple[Codes, Indices]:
     return np.frombuffer(joined, dtype="<u4"), np.repeat(places, list(map(len, spelled)))
 
 
-def _compose(codes: Codes, places: Indices) -> tuple[Codes, Indices]:
-    """ا + combining madda is one letter, آ; the same for hamza above and below."""
+def _compose(codes: Codes, places: Indices) -> tuple[Codes, Indices, Indices]:
+    """ا + combining madda is one letter, آ; the same for hamza above and below.
+
+    Returns the codes, and the first and last raw place of each.
+    """
     if not _COMBINING[_within(codes)].any():
-        return codes, places
-    codes, drop = codes.copy(), np.zeros(len(codes), bool)
+        return codes, places, places
+    codes, last, drop = codes.copy(), places.copy(), np.zeros(len(codes), bool)
     for (base, mark), whole in _COMPOSED.items():
         at = np.flatnonzero((codes[:-1] == ord(base)) & (codes[1:] == ord(mark)))
         codes[at] = ord(whole)
+        last[at] = places[at + 1]
         drop[at + 1] = True
-    return codes[~drop], places[~drop]
+    return codes[~drop], places[~drop], last[~drop]
 
 
 def _after_marks(codes: Codes) -> Indices:

@@ -53,7 +53,8 @@ def _presentation_forms() -> dict[int, str]:
     """Arabic presentation forms (U+FB50-FDFF, U+FE70-FEFC) and what they stand for."""
     found = {}
     for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
-        plain = unicodedata.normalize("NFKC", chr(code))
+        # A vowel sign on its own is spelled with a space or a tatweel to stand on: the sign alone is meant.
+        plain = unicodedata.normalize("NFKC", chr(code)).lstrip(" \u0640") or TATWEEL
         if plain != chr(code):
             found[code] = plain
     return found

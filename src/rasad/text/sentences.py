@@ -12,7 +12,8 @@ from functools import cache
 
 from rasad import data
 
-_END = re.compile(r"[.؟?!…]+[»”\"’')\]]*(?=\s|$)")
+# A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear.
+_END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*(?=[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?:\\s|$))")
 _WORD_BEFORE = re.compile(r"[^\s«“\"(\[]*$")
 _CLITICS = "وفبلك"
 
@@ -62,8 +63,11 @@ def _is_abbreviation(text: str, match: re.Match[str], lang: str) -> bool:
     # A window, not the whole text before: keeps the search linear.
     before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     word = before[0] if before else ""
-    bare = word[1:] if lang == "ar" and word[:1] in _CLITICS else word
-    return (len(word) == 1 and word.isalpha()) or not _abbreviations(lang).isdisjoint((word, bare))
+    forms = {word}
+    if lang == "ar":  # وللسيد: proclitics, and لل for ل + ال
+        bare = re.sub(f"^[{_CLITICS}](?=..)", "", word)
+        forms |= {bare, re.sub("^لل", "ال", word), re.sub("^لل", "ال", bare)}
+    return (len(word) == 1 and word.isalpha()) or not _abbreviations(lang).isdisjoint(forms)
 
 
 @cache

@@ -8,7 +8,6 @@ own lunar calendar is often a day later than Umm al-Qura: whoever shows a lunar 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -16,7 +15,7 @@ from hijridate import Hijri
 from persiantools.jdatetime import JalaliDate
 
 from rasad import data
-from rasad.text import digits, fold
+from rasad.text import fold
 
 Calendar = Literal["jalali", "gregorian", "hijri"]
 
@@ -89,9 +88,8 @@ def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.d
     >>> month_span("jalali", 1398, 8)
     (datetime.date(2019, 10, 23), datetime.date(2019, 11, 21))
     """
-    first = FROM[calendar](year, month, 1)
-    following = FROM[calendar](year + month // 12, month % 12 + 1, 1)
-    return (first, following - dt.timedelta(1)) if first and following else None
+    days = [day for number in (1, 28, 29, 30, 31) if (day := FROM[calendar](year, month, number))]
+    return (days[0], days[-1]) if days else None
 
 
 def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
@@ -125,89 +123,3 @@ def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
     return {
         fold.key(form, language): number for names in lists for number, forms in enumerate(names, 1) for form in forms
     }
-
-
-def format_date(
-    date: str | dt.date, language: str, calendar: Calendar | None = None, country: str | None = None
-) -> str:
-    """Write a date for a reader.
-
-    Parameters
-    ----------
-    date : str or datetime.date
-        EDTF: a day, month or year, an interval of these, open ends (``..``), ``~`` or ``?``.
-    language : {"en", "fa", "ar"}
-        Language and digits of the result.
-    calendar : {"jalali", "gregorian"}, optional
-        Jalali for Persian unless said otherwise, else Gregorian. Months and years of the
-        Gregorian calendar cannot be written as Jalali ones and stay Gregorian.
-    country : str, optional
-        Two-letter code, for Arabic month names.
-
-    Returns
-    -------
-    str
-        The written date, in logical order.
-
-    Raises
-    ------
-    ValueError
-        If `date` is not such a date.
-
-    Examples
-    --------
-    >>> format_date("2021-02-08", "fa"), format_date("2021-02-08", "ar", country="SY")
-    ('۲۰ بهمن ۱۳۹۹', '٨ شباط ٢٠٢١')
-    >>> format_date("2021-07-10/2021-07-12", "en")
-    '10–12 July 2021'
-    """
-    calendar = calendar or ("jalali" if language == "fa" else "gregorian")
-    text = date.isoformat() if isinstance(date, dt.date) else date
-    about = _WORDS[language].about if re.search("[~?%]", text) else "{}"
-    parts = [_parts(part, language, calendar, country) for part in re.sub("[~?%]", "", text).split("/")]
-    if len(parts) > 2:
-        raise ValueError(f"not a date that can be written: {date!r}")
-    written = " ".join(parts[0]) if len(parts) == 1 else _range(parts[0], parts[1], language)
-    return digits.localize(about.format(written), language)
-
-
-class _Words(NamedTuple):
-    about: str
-    until: str
-    since: str
-    to: str
-
-
-_WORDS = {
-    "en": _Words("about {}", "until {}", "from {}", " – "),
-    "fa": _Words("حدود {}", "تا {}", "از {}", " تا "),
-    "ar": _Words("نحو {}", "حتى {}", "منذ {}", " إلى "),
-}
-
-
-def _range(first: list[str], last: list[str], language: str) -> str:
-    words = _WORDS[language]
-    if not first or not last:
-        return (words.since if first else words.until).format(" ".join(first or last))
-    if first == last:
-        return " ".join(first)
-    shared = 0
-    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
-        shared += 1
-    first = first[: len(first) - shared]
-    to = "–" if language == "en" and len(first) == 1 else words.to
-    return " ".join(first) + to + " ".join(last)
-
-
-def _parts(text: str, language: str, calendar: Calendar, country: str | None) -> list[str]:
-    """Day, month and year as words, as many as there are; empty for an open end."""
-    if text in ("", ".."):
-        return []
-    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
-        raise ValueError(f"not a date that can be written: {text!r}")
-    if len(text) == 10:
-        day = dt.date.fromisoformat(text)
-        year, month, number = to_jalali(day) if calendar == "jalali" else (day.year, day.month, day.day)
-        return [str(number), month_names(calendar, language, country)[month - 1], str(year)]
-    months = [month_names("gregorian", language, country)[int(text[5:]) - 1]] if "-" in text else []
-    return [*months, text[:4]]
