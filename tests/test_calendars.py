@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rasad import calendars
 from rasad.calendars import (
     FROM,
     YearMonthDay,
@@ -25,6 +24,7 @@ from rasad.calendars import (
     year_span,
 )
 from rasad.text import fold
+from rasad.text.digits import NATIVE
 
 DAY = dt.timedelta(1)
 
@@ -289,18 +289,18 @@ def test_a_written_day_has_three_parts_and_the_digits_of_its_language(day, langu
     number, *_, year = written.split(" ")
     counted = to_jalali(day) if language == "fa" else day.timetuple()
     assert (int(number), int(year)) == (counted[2], counted[0])
-    assert number[0] in calendars.digits.NATIVE[language]
+    assert number[0] in NATIVE[language]
 
 
 @pytest.mark.parametrize(
-    "date", ["8 February 2021", "2021-2-8", "198X", "2021-W05", "2021/2022/2023", "2021-02-30", "x", "2021-02-08T10:00"]
+    "date", ["8 February 2021", "2021-2-8", "2021-W05", "2021/2022/2023", "2021-02-30", "x", "2021-02-08T10:00"]
 )
 def test_what_cannot_be_written_is_refused(date):
     with pytest.raises(ValueError, match=r"not a date that can be written|day is out of range"):
         format_date(date, "en")
 
 
-@pytest.mark.parametrize("date", ["2025-13", "2025-00", "2025-21", "2025-13/2026"])
+@pytest.mark.parametrize("date", ["2025-13", "2025-00", "2025-25", "2025-13/2026"])
 def test_a_month_that_does_not_exist_is_refused(date):
     with pytest.raises(ValueError, match="not a date that can be written"):
         format_date(date, "en")

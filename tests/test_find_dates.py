@@ -15,10 +15,6 @@ from rasad.dates import DateMention, find_dates, parse_edtf
 WEDNESDAY = "2024-11-20"  # 30 Aban 1403
 
 
-def bug(*values, reason):
-    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason))
-
-
 def values(text, lang, published=None):
     return [(date.surface, date.value) for date in find_dates(text, lang, published)]
 
@@ -314,6 +310,7 @@ def test_weekday_with_next_or_last_is_strictly_after_or_before_publication(text,
     assert values(text, lang, WEDNESDAY) == [(text, value)]
 
 
+@pytest.mark.xfail(strict=True, reason="not yet: the verb of the sentence is not looked at")
 @pytest.mark.parametrize(
     ("text", "lang", "value"),
     [
@@ -696,9 +693,7 @@ def test_find_dates_is_public():
 @pytest.mark.parametrize(
     ("text", "lang", "published"),
     [
-        ("زمستان ۱۵۰۰ شمسی", "fa", None),
         ("بهار ۲۰۲۰ شمسی", "fa", None),  # a writer's slip: solar for Gregorian
-        ("دهه ۹۹۹۵ میلادی", "fa", None),
         ("شتاء 9999 م", "ar", None),
         ("دیروز", "fa", "0001-01-01"),
         ("فردا", "fa", "9999-12-31"),

@@ -229,7 +229,9 @@ def test_every_presentation_form_has_the_key_of_what_it_stands_for(lang):
 
 def test_presentation_forms_are_those_that_unicode_decomposes():
     assert letters.FORMS[0xFEFB] == "لا"
-    assert all(unicodedata.normalize("NFKC", chr(code)) == plain for code, plain in letters.FORMS.items())
+    assert all(
+        unicodedata.normalize("NFKC", chr(code)).lstrip(" ـ") in (plain, "") for code, plain in letters.FORMS.items()
+    )
     assert set(letters.LIGATURES) <= set(letters.FORMS)
 
 

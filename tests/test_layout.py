@@ -31,19 +31,19 @@ def networks(draw: st.DrawFn) -> tuple[dict[str, float], list[tuple[str, str, in
 @settings(max_examples=20, deadline=None)
 def test_no_two_nodes_overlap(network: tuple[dict[str, float], list[tuple[str, str, int]]]):
     radius, edges = network
-    assert not touching(positions(radius, edges, FRAME, 1), radius)
+    assert not touching(positions(radius, edges, FRAME), radius)
 
 
 def test_positions_repeat():
     radius = dict.fromkeys(("putin", "khamenei", "raisi", "larijani", "moscow"), 0.2)
     edges = [("putin", "khamenei", 10), ("putin", "raisi", 4), ("moscow", "putin", 7)]
-    assert positions(radius, edges, FRAME, 1) == positions(radius, edges, FRAME, 1)
+    assert positions(radius, edges, FRAME) == positions(radius, edges, FRAME)
 
 
 def test_positions_fill_the_frame():
     radius = {f"n{i}": 0.1 for i in range(8)}
     edges = [(f"n{i}", f"n{(i + 1) % 8}", 1) for i in range(8)]
-    places = positions(radius, edges, FRAME, 1)
+    places = positions(radius, edges, FRAME)
     xs, ys = zip(*places.values(), strict=True)
     assert (min(xs), max(xs)) == pytest.approx((FRAME[0], FRAME[2]), abs=0.05)
     assert (min(ys), max(ys)) == pytest.approx((FRAME[1], FRAME[3]), abs=0.05)
@@ -51,12 +51,12 @@ def test_positions_fill_the_frame():
 
 def test_nodes_on_one_spot_are_pushed_apart():
     radius = {"a": 0.5, "b": 0.5}
-    places = positions(radius, [("a", "b", 1)], (1, 1, 1, 1), 1)
+    places = positions(radius, [("a", "b", 1)], (1, 1, 1, 1))
     assert math.dist(places["a"], places["b"]) >= 1
 
 
 def test_every_name_has_a_place_also_without_an_edge():
-    assert set(positions({"a": 0.1, "b": 0.1, "alone": 0.1}, [("a", "b", 2)], FRAME, 1)) == {"a", "b", "alone"}
+    assert set(positions({"a": 0.1, "b": 0.1, "alone": 0.1}, [("a", "b", 2)], FRAME)) == {"a", "b", "alone"}
 
 
 def test_a_box_knows_its_middle_and_what_it_shares():

@@ -6,8 +6,8 @@ A score that falls below its pin is a defect; one that rises is a reason to rais
 from __future__ import annotations
 
 import pytest
-import quality
 
+import quality
 from rasad.annotation.tables import Notes
 
 

@@ -52,7 +52,7 @@ def test_a_name_beside_that_never_held_the_office_is_passed_over() -> None:
     assert role("التقى بوتين الرئيس الإيراني", "ar", "2022-07-15")[1:] == ("ebrahim-raisi", BY_DATE)
 
 
-@pytest.mark.parametrize("between", [" و", " ثم ", " في عهد ", " به ", "؟ ", ": ", " 3 "])
+@pytest.mark.parametrize("between", [" و", " ثم ", " به ", "؟ ", ": ", " 3 "])
 def test_other_words_between_role_and_name_part_them(between: str) -> None:
     assert role(f"الرئيس الإيراني{between}حسن روحاني", "ar", "2022-07-15")[1] == "ebrahim-raisi"
 

@@ -10,17 +10,13 @@ import pytest
 from rasad.errors import RasadError
 from rasad.yamlfile import Entry, check_keys, parse_yaml, read_yaml
 
-_KEYS = pytest.mark.xfail(strict=True, reason="a key is read as a number or a truth value first: 001 becomes 1")
-
 
 @pytest.mark.parametrize("date", ["2021-02-08", "2021-02", "2021-02-08/2021-03-20", "2022-07~", "2021-02-08T10:30:00Z"])
 def test_dates_stay_as_written(date: str) -> None:
     assert parse_yaml(f"published: {date}", "a.yaml") == {"published": date}
 
 
-@pytest.mark.parametrize(
-    "stem", [*(pytest.param(stem, marks=_KEYS) for stem in ("001", "000_21", "on", "no", "12:30", "~")), "1e3", "۰۰۱"]
-)
+@pytest.mark.parametrize("stem", [*(stem for stem in ("001", "000_21", "on", "no", "12:30", "~")), "1e3", "۰۰۱"])
 def test_keys_stay_as_written(stem: str) -> None:
     assert list(parse_yaml(f"{stem}: x", "a.yaml")) == [stem]
 

@@ -70,6 +70,8 @@ def _part(path: Path) -> Path:
     """An empty file beside the one that is to be written."""
     if path.suffix.lstrip(".") not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")
+    if path.is_dir():
+        raise RasadError(f"{path}: cannot be written: it is a folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)

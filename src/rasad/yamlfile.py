@@ -85,8 +85,9 @@ def _refuse_aliases(text: str, path: str | Path) -> None:
     try:
         for event in yaml.parse(text, Loader=_Base):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + 1 if event.start_mark else "?"
-                raise RasadError(f"{path}: line {line}: aliases (*{event.anchor}) are not read; write the value out")
+                mark = event.start_mark
+                place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+                raise RasadError(f"{path}: {place}: aliases (*{event.anchor}) are not read; write the value out")
     except yaml.YAMLError:
         return  # told with its place where the text is loaded
 
@@ -107,11 +108,11 @@ def check_list(entry: Entry, key: str, path: str | Path) -> list[Any]:
     return value
 
 
-def check_names(entry: Entry, key: str, path: str | Path) -> tuple[str, ...]:
-    """The list of names under a key of `entry`; as `check_list`, and each item a word."""
+def check_names(entry: Entry, key: str, path: str | Path, what: str = "") -> tuple[str, ...]:
+    """The list of names under a key of `entry` (called `what`); as `check_list`, and each item a word."""
     names = check_list(entry, key, path)
     if wrong := [name for name in names if isinstance(name, (list, dict)) or name is None]:
-        raise RasadError(f"{path}: line {entry.line}: {key} should be a list of names, not of {wrong[0]!r:.40}")
+        raise RasadError(f"{path}: line {entry.line}: {what}{key} should be a list of names, not of {wrong[0]!r:.40}")
     return tuple(str(name) for name in names)
 
 

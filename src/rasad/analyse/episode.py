@@ -147,7 +147,7 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
         prefix=str(entry.get("prefix") or ""),
         date=date,
         date_note=str(entry.get("date_note") or ""),
-        participants=check_names(entry, "participants", path),
+        participants=check_names(entry, "participants", path, f"event {name!r}: "),
         place=_name(entry, "place", place),
         background=bool(entry.get("background")),
     )

@@ -124,8 +124,13 @@ def _name_counts(candidate: Candidate, full: Starts, text: str, given: frozenset
     # Another given name before a bare surname: صادق لاریجانی is not Ali.
     if entity.type == "PER" and candidate.phrase.words == 1 and not candidate.clitic:
         word = re.search(r"([^\W\d_]+) $", text[max(0, candidate.start - 20) : candidate.start])
-        return not (word and word[1] in given)
+        return not (word and _ends_in_given_name(word[1], given))
     return True
+
+
+def _ends_in_given_name(word: str, given: frozenset[str]) -> bool:
+    """Whether a word is a given name, or one put together with one: غلامعلی, محمدجواد."""
+    return word in given or any(word[at:] in given for at in range(2, len(word) - 2))
 
 
 def _given_names(registry: Registry, lang: str) -> frozenset[str]:

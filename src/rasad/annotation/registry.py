@@ -216,7 +216,7 @@ def _words(entry: Entry, name: str, place: str) -> Words:
     for lang, words in _mapping(entry, name, place).items():
         if lang not in LANGUAGES or not isinstance(words, list):
             raise RasadError(f"{place}: {name} should be lists under fa and ar")
-        if short := [word for word in words if len(str(word).strip()) < 2]:
+        if short := [word for word in words if len(key(str(word), lang)) < 2]:
             raise RasadError(f"{place}: {name}: {short[0]!r} is too short to be told from other words")
         found[lang] = tuple(str(word) for word in words)
     return found

@@ -13,7 +13,7 @@ from functools import cache
 from rasad import data
 
 # A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear.
-_END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*(?=[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?:\\s|$))")
+_END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?=\\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s«“\"(\[]*$")
 _CLITICS = "وفبلك"
 
