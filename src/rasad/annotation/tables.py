@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -88,7 +89,8 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
     registry : Registry
         Names and offices.
     workers : int, default 1
-        Processes; the result does not depend on their number.
+        Processes; the result does not depend on their number. A script that uses more than one
+        must stand under ``if __name__ == "__main__":``.
 
     Returns
     -------
@@ -111,7 +113,9 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
     _check(articles)
     rows = [_Article.of(row) for row in articles.to_dict("records")]
     if workers > 1 and len(rows) > 1:
-        with ProcessPoolExecutor(workers, initializer=_share, initargs=(registry,)) as pool:
+        # spawn: a fork of a notebook with threads may hang.
+        spawn = get_context("spawn")
+        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_share, initargs=(registry,)) as pool:
             parts = list(pool.map(_annotate_shared, rows, chunksize=max(1, len(rows) // (4 * workers))))
     else:
         parts = [annotate_article(row, registry) for row in rows]

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from rasad.errors import RasadError
@@ -72,7 +73,7 @@ def build_report(
 
 def _run_all(plan: Spec, part: Path, workers: int) -> None:
     """Run the notebooks side by side, with a bar that names what has run; stop at the first failure."""
-    with ProcessPoolExecutor(min(workers, len(plan.runs) or 1)) as pool:
+    with ProcessPoolExecutor(min(workers, len(plan.runs) or 1), mp_context=get_context("spawn")) as pool:
         waiting = {pool.submit(_run, run, part): run for run in plan.runs}
         try:
             for done in _progress(as_completed(waiting), len(waiting)):
