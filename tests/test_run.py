@@ -8,6 +8,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from conftest import SEEDS
 from rasad import RasadError
 from rasad.report import build_report
 
@@ -57,6 +58,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose report was built in English and Persian, over an older one."""
     folder = project(tmp_path_factory.mktemp("project"), DRAW)
     (folder / "out" / "report").mkdir(parents=True)
+    ((folder / "out" / "report") / ".rasad-report").write_text("", encoding="utf-8")
     (folder / "out" / "report" / "stale.html").write_text("old", encoding="utf-8")
     assert build(folder, ("en", "fa")) == folder / "out" / "report" / "en" / "index.html"
     return folder
@@ -140,7 +142,11 @@ def test_the_executed_notebook_is_kept_and_the_source_is_untouched(built: Path):
 def failed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A project with a report, whose notebook then fails; and what was said."""
     folder = project(tmp_path_factory.mktemp("failing"), DRAW, 'print("before")', 'raise ValueError("یک\\nدو")', "1")
-    for name, text in {"out/report/en/index.html": "the last report", "figures/chart-en.svg": "the last chart"}.items():
+    for name, text in {
+        "out/report/.rasad-report": "",
+        "out/report/en/index.html": "the last report",
+        "figures/chart-en.svg": "the last chart",
+    }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     with pytest.raises(RasadError) as error:
@@ -205,3 +211,12 @@ def test_no_language_at_all_is_refused(tmp_path: Path):
     project(tmp_path, DRAW)
     with pytest.raises(RasadError, match="language"):
         build(tmp_path, ())
+
+
+def test_a_folder_with_other_things_in_it_is_not_replaced(tmp_path: Path):
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(RasadError, match="project: holds something other than a report"):
+        build_report(SEEDS.parent / "report.yaml", folder, ("en",))
+    assert [path.name for path in folder.iterdir()] == ["thesis.txt"]

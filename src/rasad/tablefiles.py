@@ -88,7 +88,8 @@ def _write_part(table: pd.DataFrame, part: Path, path: Path) -> None:
 
 def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
     if kind == "parquet":
-        table = table.copy()
+        # A pair (article, sentence) is a record there: a list holds one kind of value only.
+        table = table.map(_as_records)
         table.attrs = {}
         table.to_parquet(path, index=False)
     elif kind == "csv":
@@ -103,3 +104,9 @@ def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
     else:
         text = table.to_json(orient="records", force_ascii=False, indent=1, double_precision=15)
         path.write_text(text + "\n", encoding="utf-8", newline="")
+
+
+def _as_records(value: object) -> object:
+    if isinstance(value, list) and value and isinstance(value[0], tuple):
+        return [{"article": article, "sentence": sentence} for article, sentence in value]
+    return value

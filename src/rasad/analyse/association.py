@@ -16,6 +16,7 @@ from scipy import sparse, stats
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+_BLOCK = 2000
 
 
 class Counts(NamedTuple):
@@ -83,18 +84,21 @@ def npmi_interval(
     to_article = sparse.csr_array(
         (np.ones(len(articles)), (articles, np.arange(len(articles)))), shape=(count, len(articles))
     )
-    columns: Any = matrix.tocsc()
-    per_ab = np.asarray((to_article @ columns[:, a].multiply(columns[:, b])).todense())
-    shared = np.flatnonzero((per_ab > 0).sum(axis=0) >= 2)
-    if not len(shared):
-        return low, high
-    per_a, per_b = (np.asarray((to_article @ columns[:, which[shared]]).todense()) for which in (a, b))
+    columns: Any = (to_article @ matrix).tocsc()
+    incidence: Any = matrix.tocsc()
     units: Floats = np.asarray(to_article.sum(axis=1)).ravel()
     draws = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=resamples)
     total = (draws @ units)[:, None]
-    n_ab, n_a, n_b = draws @ per_ab[:, shared], draws @ per_a, draws @ per_b
-    values = npmi(n_ab / total, n_a / total, n_b / total)
-    # A draw without a or without b says nothing of the pair.
-    values[(n_a == 0) | (n_b == 0)] = np.nan
-    low[shared], high[shared] = np.nanquantile(values, [0.025, 0.975], axis=0)
+    # In blocks of pairs: a large corpus has millions, and a draw for each would not fit into memory.
+    for start in range(0, len(a), _BLOCK):
+        part = slice(start, start + _BLOCK)
+        per_ab: Any = (to_article @ incidence[:, a[part]].multiply(incidence[:, b[part]])).tocsc()
+        shared = np.flatnonzero(np.diff(per_ab.indptr) >= 2)
+        if len(shared):
+            n_ab = draws @ per_ab[:, shared].toarray()
+            n_a, n_b = (draws @ columns[:, which[part][shared]].toarray() for which in (a, b))
+            values = npmi(n_ab / total, n_a / total, n_b / total)
+            # A draw without a or without b says nothing of the pair.
+            values[(n_a == 0) | (n_b == 0)] = np.nan
+            low[start + shared], high[start + shared] = np.nanquantile(values, [0.025, 0.975], axis=0)
     return low, high

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rasad.annotation.matcher import Candidate
 from rasad.annotation.registry import Registry
@@ -133,6 +134,7 @@ def _ends_in_given_name(word: str, given: frozenset[str]) -> bool:
     return word in given or any(word[at:] in given for at in range(2, len(word) - 2))
 
 
+@lru_cache(maxsize=16)
 def _given_names(registry: Registry, lang: str) -> frozenset[str]:
     """First words of the names of people: what stands before a surname."""
     people = (e for e in registry.entities.values() if e.type == "PER")

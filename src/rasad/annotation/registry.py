@@ -136,7 +136,7 @@ def _entity(entry: Any, path: str | Path, offices: Mapping[str, Office]) -> Enti
     return Entity(
         id=str(entry["id"]),
         type=entry["type"],
-        labels={str(k): str(v) for k, v in _mapping(entry, "labels", place).items()},
+        labels=_labels(entry, place),
         aliases=_words(entry, "aliases", place),
         epithets=_words(entry, "epithets", place),
         demonyms=_words(entry, "demonyms", place),
@@ -204,6 +204,14 @@ def _mapping(entry: Entry, name: str, place: str) -> Mapping[str, Any]:
     return value
 
 
+def _labels(entry: Entry, place: str) -> Mapping[str, str]:
+    labels = _mapping(entry, "labels", place)
+    for language, label in labels.items():
+        if language not in ("en", *LANGUAGES) or isinstance(label, (list, dict)):
+            raise RasadError(f"{place}: labels are one phrase under en, fa and ar; not {language}: {label!r:.40}")
+    return {language: str(label) for language, label in labels.items()}
+
+
 def _list(entry: Entry, name: str, place: str) -> list[Any]:
     value = entry.get(name) or []
     if not isinstance(value, list):
@@ -246,7 +254,7 @@ def _office(entry: Any, path: str | Path) -> Office:
     return Office(
         id=str(entry["id"]),
         of=entry.get("of"),
-        labels={str(k): str(v) for k, v in _mapping(entry, "labels", place).items()},
+        labels=_labels(entry, place),
         aliases=_words(entry, "aliases", place),
         short=_words(entry, "short", place),
         elect_for=entry.get("elect_for"),
@@ -272,5 +280,8 @@ def _check_links(
     links += [(o.id, "of", o.of, entities) for o in offices.values()]
     links += [(o.id, "elect_for", o.elect_for, offices) for o in offices.values()]
     for source, name, target, known in links:
+        if isinstance(target, (list, dict)):
+            line = lines.get(source, "?")
+            raise RasadError(f"{path}: line {line}: {source}: {name} should be one id, not {target!r:.40}")
         if target and target not in known and source in lines:
             raise RasadError(f"{path}: line {lines[source]}: {source}: {name}: {target!r} is not in the registry")

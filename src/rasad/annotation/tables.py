@@ -6,10 +6,12 @@ several processes) and put together again with the same result.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
@@ -18,7 +20,7 @@ import pandas as pd
 from rasad.annotation.entities import find_in_spans
 from rasad.annotation.registry import Registry
 from rasad.corpus.blocks import Block, find_blocks
-from rasad.dates import find_dates
+from rasad.dates import find_dates, publication
 from rasad.errors import RasadError
 from rasad.frames import frame
 from rasad.text.sentences import split_sentences
@@ -66,17 +68,22 @@ class Notes:
         KeyError
             If there is no such article.
         """
-        found = self.articles.loc[self.articles["article"] == article, "text"]
-        if found.empty:
-            raise KeyError(article)
-        return str(found.iloc[0])
+        return self._texts[article]
 
     def quote(self, article: str, sentence: int) -> str:
         """The raw text of one sentence."""
-        found = self.sentences[(self.sentences["article"] == article) & (self.sentences["sentence"] == sentence)]
-        if found.empty:
-            raise KeyError((article, sentence))
-        return self.text(article)[int(found["start"].iloc[0]) : int(found["end"].iloc[0])]
+        start, end = self._places[article, sentence]
+        return self.text(article)[start:end]
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], tuple[int, int]]:
+        rows = self.sentences
+        keys = zip(rows["article"], rows["sentence"], strict=True)
+        return dict(zip(keys, zip(rows["start"], rows["end"], strict=True), strict=True))
 
 
 def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
@@ -130,10 +137,27 @@ class _Article(NamedTuple):
 
     @classmethod
     def of(cls, row: dict[Any, Any]) -> _Article:
-        published = row.get("published")
-        return cls(
-            row["article"], row["lang"], row["text"], published if isinstance(published, str) and published else None
-        )
+        return cls(row["article"], row["lang"], row["text"], _edtf(row.get("published"), row["article"]))
+
+
+def _edtf(published: Any, article: str) -> str | None:
+    """A publication date as EDTF; dates and timestamps are taken too, None, NaN and NaT are unknown.
+
+    Raises
+    ------
+    RasadError
+        If it is no date, with the article's name.
+    """
+    if published is None or published != published or published == "":
+        return None
+    if isinstance(published, dt.datetime):
+        published = published.date()
+    text = published.isoformat() if isinstance(published, dt.date) else str(published)
+    try:
+        publication(text)
+    except ValueError as error:
+        raise RasadError(f"article {article!r}: published: {error}") from None
+    return text
 
 
 Rows = dict[str, list[dict[str, Any]]]

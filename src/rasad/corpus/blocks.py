@@ -20,6 +20,7 @@ from rasad.text.letters import ZWNJ
 
 ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title")
 _TERMINAL = re.compile(r"[.؟?!…:؛][»”\"’')\]]*$")
+_SENTENCE_END = re.compile(r"[.؟?!…][»”\"’')\]]*$")
 _GLUE = re.compile(r"\s*[-–—:|]+\s*")
 
 
@@ -111,11 +112,12 @@ def _by_itself(line: _Line, lang: str) -> _Line:
     """Roles that a line's own words show."""
     if not line.key:
         return replace(line, role="boilerplate")  # nothing but marks that cannot be seen
-    if line.words < 60 and (_says(line, "boilerplate") or _says(line, "paywall")):
+    if (line.words < 25 and _says(line, "paywall")) or (not line.is_paragraph and _says(line, "boilerplate")):
         return replace(line, role="boilerplate")
     if line.words <= 12 and _is_dateline(line, lang):
         return replace(line, role="dateline")
-    if line.words <= 12 and label_of(line.text, lang):
+    label = label_of(line.text, lang) if line.words <= 12 and not _TERMINAL.search(line.text.rstrip(":")) else None
+    if label and len(label[1].split()) <= 5:
         return replace(line, role="byline")
     return line
 
@@ -194,7 +196,8 @@ def _roles(lines: Sequence[_Line], title: _Line | None) -> list[str]:
         elif not role and line.is_paragraph:
             role = "byline" if author and line.key.startswith(author) else "body"
         elif not role:
-            role = "heading" if i < last and not author else "byline"
+            ended = bool(_SENTENCE_END.search(line.text))
+            role = "body" if ended else "heading" if i < last and not author else "byline"
         if role == "byline" and title is not None and i > first:
             author = author or signature(line.key, title.key)
         roles.append(role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from rasad import calendars
@@ -38,7 +39,7 @@ def _month(match: Match, context: Context) -> tuple[calendars.Calendar, int] | N
     return calendar, month  # type: ignore[return-value]
 
 
-@reads("date", "part-date", "clock-date", "date-near-year")
+@reads("date", "part-date", "clock-date", "date-near-year", "date-when")
 def day(match: Match, context: Context) -> Reading | None:
     """۲۰ بهمن ۱۳۹۹, 20 يوليو 2022, العاشر من مارس 2023; without a year, the one nearest to publication."""
     found = _month(match, context)
@@ -49,7 +50,8 @@ def day(match: Match, context: Context) -> Reading | None:
     calendar, month = found
     number, year = _day_number(match["day"], context), year_of(match, calendar) or _near_year(match, calendar, context)
     if year is None:
-        reading = _day_without_year(calendar, month, number, context)
+        when = bool(group(match, "past")), bool(group(match, "future"))
+        reading = _day_without_year(calendar, month, number, context, *when)
     elif there := calendars.FROM[calendar](year, month, number):
         reading = _lunar_day(there, context) if calendar == "hijri" else of_days(there, there, "day", calendar)
     else:
@@ -85,11 +87,17 @@ def _is_name(match: Match, context: Context) -> bool:
     return called or match["month"].replace(" ", "") in context.lex.words["needs_year"]
 
 
-def _day_without_year(calendar: calendars.Calendar, month: int, number: int, context: Context) -> Reading:
+def _day_without_year(
+    calendar: calendars.Calendar, month: int, number: int, context: Context, past: bool = False, future: bool = False
+) -> Reading:
     if context.anchor is None:
         return unanchored(calendar)
     near = year_near(calendar, context.anchor)
     found = [there for year in range(near - 2, near + 3) if (there := calendars.FROM[calendar](year, month, number))]
+    if past:
+        found = [there for there in found if there < context.anchor][-1:]
+    elif future:
+        found = [there for there in found if there > context.anchor][:1]
     if not found:
         return invalid(calendar, f"{number}/{month} {calendar}")
     there = nearest(found, context.anchor)
@@ -126,6 +134,8 @@ def _clock(match: Match, context: Context) -> str:
 
 def _near_year(match: Match, calendar: calendars.Calendar, context: Context) -> int | None:
     """The year of ۱۲ اکتبر سال گذشته, counted in the month's own calendar."""
+    if "year" not in match.re.groupindex and not re.search(rf" {context.lex.patterns['year']} ", match[0]):
+        return None  # ۱۵ دی گذشته: the day is last, not the year
     by = -1 if group(match, "past") else 1 if group(match, "future") else 0 if group(match, "present") else None
     if by is None or context.anchor is None or calendar == "hijri":
         return None
@@ -183,14 +193,14 @@ def numeric(match: Match, context: Context) -> Reading | None:
     return at_time(match, of_days(there, there, "day", calendar), context)
 
 
-@reads("month", "month-alone", "month-edge")
+@reads("month", "month-alone", "month-edge", "month-near-year")
 def month(match: Match, context: Context) -> Reading | None:
     """آبان ۹۸, نوفمبر 2019, حزيران الماضي, اواخر شهریور; beginning and end of a month are that month."""
     found = _month(match, context)
     if found is None:
         return None
     calendar, number = found
-    year = year_of(match, calendar)
+    year = year_of(match, calendar) or _near_year(match, calendar, context)
     if year is not None:
         span = calendars.month_span(calendar, year, number)
         return of_days(*span, "month", calendar) if span else invalid(calendar, f"month {number} of {year}")
@@ -243,6 +253,10 @@ def _counts_things(match: Match, context: Context) -> bool:
     after = match.string[match.end() : match.end() + 20].split()
     words = context.lex.words
     more_than = bool(before) and before[-1].lstrip("وفبلک") in words["more_than"]
+    number = int(match["year"])
+    # Before a word, only years that news speaks of: 1500 villages are no year.
+    if after and after[0][0].isalpha() and not (1250 <= number <= 1430 or 1850 <= number <= 2060):
+        return True
     counted = bool(after) and after[0].strip(".،؛!؟") in words["counted"]
     return more_than or counted or group(match, "era") == "م"
 

@@ -71,6 +71,8 @@ _TEMPLATES = {
     "clock-date": r"(?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>? ?[،,]? ?<CLOCK>",
     "part-date": r"<L><PART> (?:<ON>)?<D> ?(?:من )?<M><IN_YEAR>?<ERA>",
     "date": r"(?:<L><ON>)?(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?(?:شهر )?<M><IN_YEAR>?<ERA>",
+    "date-when": r"(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?<M> <WHEN><R>",
+    "month-near-year": r"<L>(?:<MONTH> )?<M> (?:من )?<YEAR> <WHEN><R>",
     "date-near-year": r"(?:<L><ON>)?(?:<L>|(?<=[^\W\d_]))<D> ?(?:من )?<M> (?:من )?<YEAR> <WHEN><R>",
     "span-range": r"(?:<L>|(?<=[^\W\d_]))<D> ?<M> ?<TO> ?(?P<day2>\d{1,2}) ?(?P<month2><MONTHS>)<IN_YEAR><ERA>",
     "numeric-ymd": r"(?:<L><ON>)?<NUMERIC>(?P<y>\d{4})(?P<sep>[/.-])<M2>(?P=sep)<D2><NUMERIC_END><ERA><AT>",

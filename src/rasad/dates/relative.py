@@ -8,9 +8,12 @@ from typing import Any
 
 from rasad import calendars
 from rasad.dates.absolute import at_time, jalali_season
+from rasad.dates.lexicon import LETTER
 from rasad.dates.readings import Context, Match, Reading, group, of_days, reads, shift_month, unanchored
 
 _PERIOD = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "hour": "PT{}H", "minute": "PT{}M"}
+# س before the letters of the imperfect, at the head of a clause, where a noun (سياسة, سيارة) seldom stands alone.
+_FUTURE_VERB = re.compile(r"[وف]?س[یتن](?!اس|ار|ناء|طر|د|ف|ر[هة]|ن)[^\W\d_]{2,}")
 _DAY = dt.timedelta(1)
 
 
@@ -28,13 +31,23 @@ def weekday(match: Match, context: Context) -> Reading | None:
     if context.anchor is None:
         return at_time(match, unanchored(), context)
     back = (context.anchor.weekday() - wanted) % 7
-    if _direction(match) > 0:
-        there = context.anchor + (7 - back) * _DAY
-    else:
-        there = context.anchor - (back or 7 * -_direction(match)) * _DAY
+    ahead = _direction(match) > 0 or (not _direction(match) and _lies_ahead(match, context))
+    days = 7 - back if ahead else -(back or 7 * -_direction(match))
+    there = context.anchor + days * _DAY
     return at_time(
         match, of_days(there, there, "day", "none", relative=True, reason="weekday, counted from publication"), context
     )
+
+
+def _lies_ahead(match: Match, context: Context) -> bool:
+    """Whether the clause speaks of the future: خواهد, قرار است; سوف, من المقرر, or a verb in سـ at its head."""
+    before = re.split("[.؟!…؛]", match.string[max(0, match.start() - 300) : match.start()])[-1]
+    behind = re.split("[.؟!…؛]", match.string[match.end() : match.end() + 200])[0]
+    clause = before + match[0] + behind
+    if re.search(rf"(?<!{LETTER}){context.lex.patterns['ahead']}(?!{LETTER})", clause):
+        return True
+    first = clause.split(maxsplit=1)[:1]
+    return context.lex.lang == "ar" and bool(first) and bool(_FUTURE_VERB.fullmatch(first[0]))
 
 
 @reads("near-day", "clock-day", "day-clock")

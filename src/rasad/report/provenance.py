@@ -18,19 +18,12 @@ from matplotlib.figure import Figure
 
 from rasad.annotation.tables import Notes
 from rasad.charts.style import save
+from rasad.corpus.metadata import EDITOR_FILE
 
 _PACKAGES = (
-    "rasad",
-    "arabic-reshaper",
-    "matplotlib",
-    "networkx",
-    "numpy",
-    "pandas",
-    "persiantools",
-    "pyahocorasick",
-    "python-bidi",
-    "scipy",
-)
+    "rasad", "arabic-reshaper", "fontpkg-amiri", "fontpkg-noto-sans-arabic", "hijridate", "matplotlib", "networkx",
+    "numpy", "pandas", "persiantools", "pyahocorasick", "python-bidi", "scipy",
+)  # fmt: skip
 _DPI = 130
 
 
@@ -93,14 +86,14 @@ def save_figure(
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")
     evidence = _evidence(table, notes)
-    files = [*([notes.registry.path] if notes.registry.path else []), *inputs]
+    files = [*_beside(notes), *inputs]
     record = {
         "figure": name,
         "title": title,
         "language": language,
         "parameters": dict(parameters),
         "inputs": [
-            *_articles(notes, evidence),
+            *_articles(notes),
             *({"file": Path(path).name, "sha256": _sha256(path)} for path in files),
         ],
         "versions": {"python": platform.python_version(), **_versions()},
@@ -125,10 +118,17 @@ def _evidence(table: pd.DataFrame, notes: Notes) -> list[dict[str, Any]]:
     ]
 
 
-def _articles(notes: Notes, evidence: list[dict[str, Any]]) -> list[dict[str, str]]:
-    used = {row["article"] for row in evidence}
-    rows = notes.articles[notes.articles["article"].isin(used)]
+def _articles(notes: Notes) -> list[dict[str, str]]:
+    """All articles, not only those that are quoted: the counts come from all of them."""
+    rows = notes.articles
     return [{"file": Path(path).name, "sha256": sha} for path, sha in zip(rows["path"], rows["sha256"], strict=True)]
+
+
+def _beside(notes: Notes) -> list[Path]:
+    """The files beside the articles that the result depends on; the general registry goes by the package's version."""
+    folders = sorted({Path(path).parent for path in notes.articles["path"]})
+    editor = [folder / EDITOR_FILE for folder in folders if (folder / EDITOR_FILE).is_file()]
+    return [*editor, *([notes.registry.path] if notes.registry.path else [])]
 
 
 def _sha256(path: str | Path) -> str:

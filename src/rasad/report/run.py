@@ -62,13 +62,25 @@ def build_report(
     plan = read_spec(spec, tuple(languages))
     out = Path(out).resolve()
     part = out.with_name(out.name + ".part")
+    for folder in (out, part, out.with_name(out.name + ".old")):
+        _check_ours(folder)
     shutil.rmtree(part, ignore_errors=True)
     (part / "figures").mkdir(parents=True)
+    (part / _MARK).write_text("This folder is written by rasad report, and replaced by it.\n", encoding="utf-8")
     _run_all(plan, part, workers or os.cpu_count() or 1)
     (part / "kernels.log").unlink(missing_ok=True)
     index = write_pages(plan, part)
     _publish(part, out, Path(figures) if figures is not None else plan.path.parent / "figures")
     return out / index
+
+
+_MARK = ".rasad-report"
+
+
+def _check_ours(folder: Path) -> None:
+    """A report replaces the last one and nothing else: no folder with other things in it."""
+    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / _MARK).is_file()):
+        raise RasadError(f"{folder}: holds something other than a report, which would be lost; choose another --out")
 
 
 def _run_all(plan: Spec, part: Path, workers: int) -> None:

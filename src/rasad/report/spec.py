@@ -85,7 +85,7 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
 def _title(titles: Any, language: str) -> str:
     if not isinstance(titles, dict):
         return str(titles)
-    return str(titles.get(language) or titles.get("en") or next(iter(titles.values())))
+    return str(titles.get(language) or titles.get("en") or next(iter(titles.values()), ""))
 
 
 def _check_parameters(notebook: Path, names: set[str], place: str) -> set[str]:
@@ -94,7 +94,11 @@ def _check_parameters(notebook: Path, names: set[str], place: str) -> set[str]:
 
     if not notebook.is_file():
         raise RasadError(f"{place}: no notebook {notebook}")
-    known = set(inspect_notebook(str(notebook)))
+    try:
+        known = set(inspect_notebook(str(notebook)))
+    except Exception as error:  # nbformat and papermill raise many kinds for a file that is no notebook
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise RasadError(f"{place}: {notebook} cannot be read as a notebook: {said}") from None
     if not known:
         raise RasadError(f"{place}: {notebook.name} has no cell tagged 'parameters'")
     if unknown := sorted(names - known):
