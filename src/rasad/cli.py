@@ -110,15 +110,14 @@ def _timeline(options: argparse.Namespace) -> None:
 
 
 def _report(options: argparse.Namespace) -> None:
+    languages = (options.language,) if options.language else ("en", "fa", "ar")
     try:
         from rasad.report.run import build_report
-    except ImportError as error:
-        raise RasadError(
-            f"the report needs the notebook packages ({error.name} is missing): pip install 'rasad[notebooks]'"
-        ) from None
 
-    languages = (options.language,) if options.language else ("en", "fa", "ar")
-    print(build_report(options.spec, options.out, languages))
+        print(build_report(options.spec, options.out, languages))
+    except ModuleNotFoundError as error:
+        said = f"the report needs the notebook packages ({error.name} is missing)"
+        raise RasadError(f"{said}: pip install 'rasad[notebooks]'") from None
 
 
 if __name__ == "__main__":
