@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import warnings
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +13,7 @@ import pytest
 import rasad
 from conftest import SEEDS
 from rasad.corpus.articles import COLUMNS, read_articles
-from rasad.errors import RasadError
+from rasad.errors import RasadError, SkippedFile
 
 FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."
 AR = "التقى الوزيران في موسكو صباح أمس وبحثا ملفات التعاون بين البلدين."
@@ -122,7 +124,6 @@ def test_the_editor_may_say_the_language(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf", "the file is empty"),
         (" \n\u00a0\r\n".encode(), "the file is empty"),
         (b"abc\xff", "not UTF-8 at byte 3; save the file as UTF-8"),
-        ("السلام".encode("cp1256"), "not UTF-8 at byte 0; save the file as UTF-8"),
         (b"\xff\xfe\x33", "not UTF-16 at byte 2; save the file as UTF-8"),
         (b"\xff\xfe\x00\xd8", "not UTF-16 at byte 2"),
         (b"a\x00b", "not a text file: it holds NUL characters"),
@@ -140,7 +141,7 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RasadError, match=r"no \.txt file in this folder"):
+    with pytest.raises(RasadError, match=r"no article in this folder; articles are files ending in \.txt, \.html"):
         read_articles(tmp_path)
 
 
@@ -152,7 +153,7 @@ def test_a_folder_named_like_an_article_is_told(tmp_path: Path) -> None:
 
 def test_an_entry_for_an_article_that_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "articles.yaml").write_text("articles:\n  a: {note: x}\n  b: {note: x}\n", encoding="utf-8")
-    with pytest.raises(RasadError, match=r"articles\.yaml: line 3: no file b\.txt in "):
+    with pytest.raises(RasadError, match=r"articles\.yaml: line 3: no article b in "):
         read_one(tmp_path, FA)
 
 
@@ -164,3 +165,96 @@ def test_an_article_may_be_named_by_a_number(tmp_path: Path) -> None:
 
 def test_a_page_that_begins_with_a_bidi_mark_alone_is_read(tmp_path: Path) -> None:
     assert read_one(tmp_path, f"\u200f\n{FA}")["text"] == f"\u200f\n{FA}"
+
+
+# Kinds of files together
+
+
+def write_all(folder: Path, files: dict[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def test_all_kinds_come_in_order_of_file_names_then_of_rows(tmp_path: Path) -> None:
+    rows = "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in (FA, AR))
+    write_all(tmp_path, {"c.txt": FA, "b.jsonl": rows, "a.html": f"<h1>دیدار در مسکو</h1><p>{FA}</p>"})
+    write_all(tmp_path, {"d.csv": f"id,text\nz,{FA}\ny,{AR}\n", "E.TXT": AR})
+    found = read_articles(tmp_path)
+    assert found["article"].tolist() == ["E", "a", "b-1", "b-2", "c", "z", "y"]
+    assert list(found.columns) == COLUMNS
+
+
+def test_other_endings_hidden_files_and_folders_within_are_passed_over_in_silence(tmp_path: Path) -> None:
+    others = {"notes.md": FA, "datapackage.json": "{", "photo.png": b"\x89PNG\x00", "._a.txt": b"\x00\x05"}
+    write_all(tmp_path, {"a.txt": FA, **others})
+    (tmp_path / "more").mkdir()
+    write_all(tmp_path / "more", {"b.txt": FA})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert read_articles(tmp_path)["article"].tolist() == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "the file is empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not UTF-8 at byte 0"),
+        (b"GIF\x00", "not a text file: it holds NUL characters"),
+        (FA.encode() + b"\xd8 ", "not UTF-8 at byte "),
+    ],
+)
+def test_a_file_without_an_article_is_told_and_the_others_are_read(content: bytes, reason: str, tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.txt": content, "b.txt": FA})
+    with pytest.warns(SkippedFile, match=rf"a\.txt: {reason}.*; skipped$") as told:
+        assert read_articles(tmp_path)["article"].tolist() == ["b"]
+    assert [Path(warning.filename).name for warning in told] == ["test_articles.py"]
+
+
+def test_a_folder_in_which_nothing_is_left_is_an_error(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.txt": b"", "b.csv": "name\nx\n"})
+    with pytest.raises(RasadError, match=r"a\.txt: the file is empty \(and 1 more without an article\)$"):
+        read_articles(tmp_path)
+
+
+def test_the_editor_may_speak_of_a_file_that_is_skipped(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.txt": b"", "b.txt": FA, "articles.yaml": "articles:\n  a: {title: x}\n"})
+    with pytest.warns(SkippedFile):
+        assert read_articles(tmp_path)["article"].tolist() == ["b"]
+
+
+def test_two_files_with_one_stem_are_an_error_that_names_both(tmp_path: Path) -> None:
+    write_all(tmp_path, {"a.txt": FA, "a.html": f"<p>{FA}</p>"})
+    with pytest.raises(RasadError, match=r"a\.html and .*a\.txt: two articles with the id 'a'; rename or remove one$"):
+        read_articles(tmp_path)
+
+
+def test_a_row_and_a_file_with_one_id_are_an_error_that_names_the_line(tmp_path: Path) -> None:
+    write_all(tmp_path, {"b.txt": FA, "t.csv": f"id,text\na,{FA}\nb,{FA}\n"})
+    with pytest.raises(RasadError, match=r"b\.txt and .*t\.csv: line 3: two articles with the id 'b'"):
+        read_articles(tmp_path)
+
+
+def test_what_a_table_states_overrides_the_text_and_the_editor_overrides_both(tmp_path: Path) -> None:
+    text = f"جمعه ۱۴۰۳/۰۳/۰۴\\nدیدار در مسکو\\n{FA}"
+    row = f'{{"text": "{text}", "title": "سفر وزیر", "published": "2025-07-20T10:00:00+03:30", "author": "سارا"}}'
+    editor = "articles:\n  t: {author: علی رضایی}\n"
+    found = read_articles(write_all(tmp_path, {"t.jsonl": row, "articles.yaml": editor})).iloc[0]
+    facts = ("title", "author", "published", "published_basis")
+    assert [found[name] for name in facts] == ["سفر وزیر", "علی رضایی", "2025-07-20", "stated"]
+
+
+def test_a_date_that_the_table_does_not_state_clearly_leaves_that_of_the_text(tmp_path: Path) -> None:
+    row = json.dumps({"text": f"جمعه ۱۴۰۳/۰۳/۰۴\nدیدار در مسکو\n{FA}", "published": "چندی پیش"})
+    assert read_articles(write_all(tmp_path, {"t.jsonl": row}))["published"].tolist() == ["2024-05-24"]
+
+
+def test_the_checksum_is_that_of_the_file_also_for_a_row(tmp_path: Path) -> None:
+    write_all(tmp_path, {"t.csv": f"text\n{FA}\n{AR}\n"})
+    digest = hashlib.sha256((tmp_path / "t.csv").read_bytes()).hexdigest()
+    assert read_articles(tmp_path)["sha256"].tolist() == [digest, digest]
+
+
+def test_windows_1256_is_read_and_named(tmp_path: Path) -> None:
+    row = read_one(tmp_path, AR.encode("cp1256"))
+    assert (row["encoding"], row["text"], row["lang"]) == ("windows-1256", AR, "ar")

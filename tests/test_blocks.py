@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rasad.corpus.blocks import ROLES, find_blocks, is_paywall, label_of, signature
+from rasad.corpus.blocks import ROLES, find_blocks, signature
+from rasad.corpus.cues import is_paywall, label_of
 
 FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."  # the two sides met and talked in Moscow
 FA_2 = "این نشست دو ساعت به طول انجامید و با بیانیه‌ای کوتاه پایان یافت."  # it lasted two hours

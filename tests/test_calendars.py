@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 
 import jdatetime
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from rasad.calendars import (
     month_names,
     month_numbers,
     month_span,
+    to_hijri,
     to_jalali,
     year_span,
 )
@@ -123,6 +125,51 @@ def test_lunar_dates_by_umm_al_qura(lunar, day):
 )
 def test_a_lunar_date_that_the_table_does_not_know_is_none(date):
     assert from_hijri(*date) is None
+
+
+@pytest.fixture(scope="module")
+def three_centuries() -> pd.DataFrame:
+    """Every day from 1200 to 1500 AP as jdatetime has it, with its Gregorian day."""
+    first, last = jdatetime.date(1200, 1, 1).togregorian(), jdatetime.date(1500, 12, 29).togregorian()
+    days = [first + n * DAY for n in range((last - first).days + 1)]
+    counted = [(day.year, day.month, day.day) for day in (jdatetime.date.fromgregorian(date=d) for d in days)]
+    return pd.DataFrame(counted, columns=["year", "month", "day"]).assign(gregorian=days)
+
+
+def test_every_day_of_three_centuries_is_what_jdatetime_says(three_centuries: pd.DataFrame):
+    assert len(three_centuries) > 109_000
+    found = to_jalali(three_centuries["gregorian"])
+    assert (found == three_centuries[["year", "month", "day"]]).all().all()
+    back = from_jalali(three_centuries["year"], three_centuries["month"], three_centuries["day"])
+    assert (back.dt.date == three_centuries["gregorian"]).all()
+
+
+def test_a_column_of_iso_text_keeps_its_index_and_its_gaps():
+    column = pd.Series(["2021-02-08", None, "0600-01-01"], index=[7, 8, 9])
+    found = to_jalali(column)
+    assert list(found.index) == [7, 8, 9]
+    assert found.loc[7].tolist() == [1399, 11, 20]
+    assert found.loc[[8, 9]].isna().all().all()
+
+
+def test_what_is_no_jalali_date_is_missing_in_a_column():
+    table = pd.DataFrame({"year": [1402, 1403, 1403, 0, None], "month": [12, 13, 7, 1, 1], "day": [30, 1, 31, 1, 1]})
+    assert from_jalali(table["year"], table["month"], table["day"]).isna().all()
+
+
+def test_a_column_agrees_with_single_days():
+    days = pd.Series([dt.date(2025, 3, 20), dt.date(2025, 3, 21), dt.date(1999, 12, 31)])
+    assert [tuple(row) for row in to_jalali(days).to_numpy()] == [to_jalali(day) for day in days]
+
+
+def test_an_empty_column_gives_an_empty_table():
+    assert list(to_jalali(pd.Series([], dtype=object)).columns) == ["year", "month", "day"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(dt.date(1924, 8, 1), dt.date(2077, 11, 16)))
+def test_a_day_goes_to_the_lunar_calendar_and_back(day: dt.date):
+    assert from_hijri(*to_hijri(day)) == day
 
 
 # --- spans ------------------------------------------------------------------------------------------------------------
@@ -315,3 +362,56 @@ def test_a_date_without_any_day_is_refused(date):
 def test_a_calendar_that_cannot_be_written_is_refused():
     with pytest.raises(ValueError, match="hijri"):
         format_date("2021-07-10", "fa", "hijri")
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        ("[2019..2021]", "en", "between 2019 and 2021"),
+        ("[2021-02-08..2021-03-20]", "fa", "بین ۲۰ بهمن ۱۳۹۹ و ۳۰ اسفند ۱۳۹۹"),
+        ("[2019..2021]", "ar", "بين ٢٠١٩ و٢٠٢١"),
+        ("[..2021-02-08]", "en", "8 February 2021 or before"),
+        ("[..2021-02-08]", "fa", "۲۰ بهمن ۱۳۹۹ یا پیش از آن"),
+        ("[..2021]", "ar", "٢٠٢١ أو قبله"),
+        ("[2021-02..]", "en", "February 2021 or after"),
+        ("2021-02~/2021-04", "en", "about February–April 2021"),
+        ("2022-SP", "ar", "ربيع ٢٠٢٢"),  # as find_dates writes a season
+        ("2022-21", "en", "spring 2022"),
+    ],
+)
+def test_partial_and_uncertain_dates(date, language, written):
+    assert format_date(date, language) == written
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "written"),
+    [
+        ("2021-02-08", "en", "8 February 2021 (20 Bahman 1399)"),
+        ("2021-02-08", "fa", "۲۰ بهمن ۱۳۹۹ (۸ فوریه ۲۰۲۱)"),
+        ("2021-02-08", "ar", "٨ فبراير ٢٠٢١ (٢٠ بهمن ١٣٩٩)"),
+        ("2021", "en", "2021"),  # a Gregorian year is no Jalali year: written once
+        ("2021-02-08~", "en", "about 8 February 2021 (about 20 Bahman 1399)"),
+    ],
+)
+def test_both_calendars_stand_side_by_side(date, language, written):
+    assert format_date(date, language, "both") == written
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [
+        ("2019-10-23/2019-11-21", "آبان ۱۳۹۸"),
+        ("2024-06-21/2024-09-21", "تابستان ۱۴۰۳"),
+        ("2023-03-21/2024-03-19", "۱۴۰۲"),
+        ("2019-10-23/2019-11-20", "۱ تا ۲۹ آبان ۱۳۹۸"),
+        ("2019-09-23/2019-11-21", "۱ مهر تا ۳۰ آبان ۱۳۹۸"),
+    ],
+)
+def test_days_that_are_a_whole_jalali_month_season_or_year_are_written_so(date, written):
+    assert format_date(date, "fa") == written
+
+
+@pytest.mark.parametrize("date", ["[2019..2021", "[..]", "[2019/2021]", "[2021..x]"])
+def test_half_a_set_of_dates_is_refused(date):
+    with pytest.raises(ValueError, match="not a date that can be written"):
+        format_date(date, "en")

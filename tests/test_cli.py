@@ -156,11 +156,12 @@ def test_every_command_has_a_help_page(command: str, capsys: Output) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("b.txt", b"", "b.txt: the file is empty"),
-        ("b.txt", b"abc\xff", "b.txt: not UTF-8 at byte 3; save the file as UTF-8"),
-        ("b.txt", b"a\x00", "b.txt: not a text file: it holds NUL characters"),
+        ("a.txt", b"", "a.txt: the file is empty"),
+        ("a.txt", b"abc\xff", "a.txt: not UTF-8 at byte 3; save the file as UTF-8"),
+        ("a.txt", b"a\x00", "a.txt: not a text file: it holds NUL characters"),
+        ("a.html", "<p>وزیران در مسکو دیدار کردند.</p>".encode(), "a.txt: two articles with the id 'a'"),
         ("articles.yaml", b"articles: [", "articles.yaml: line "),
-        ("articles.yaml", b"articles:\n  b: {title: x}", "articles.yaml: line 2: no file b.txt in "),
+        ("articles.yaml", b"articles:\n  b: {title: x}", "articles.yaml: line 2: no article b in "),
         ("articles.yaml", b"articles:\n  a: {titel: x}", "articles.yaml: line 2: unknown key 'titel' in article a; "),
         ("articles.yaml", b"articles:\n  a: {published: 2024}", "articles.yaml: line 2: article a: a date needs "),
         ("entities.yaml", b"entities:\n- {id: a, type: X}", "entities.yaml: line 2: a: type 'X' is not known; known"),
@@ -184,7 +185,18 @@ def test_articles_that_are_not_there(tmp_path: Path, capsys: Output) -> None:
 
 def test_a_folder_without_articles(tmp_path: Path, capsys: Output) -> None:
     assert run("annotate", tmp_path, "--out", tmp_path / "out") == 1
-    assert only_line(capsys) == f"rasad: {tmp_path}: no .txt file in this folder\n"
+    assert only_line(capsys).startswith(f"rasad: {tmp_path}: no article in this folder; articles are files ending in ")
+
+
+def test_a_file_that_is_skipped_is_one_plain_line_and_the_others_are_written(
+    folder: Path, tmp_path: Path, capsys: Output
+) -> None:
+    (folder / "b.txt").write_bytes(b"")
+    assert run("annotate", folder, "--out", tmp_path / "out", "--format", "jsonl") == 0
+    out, err = capsys.readouterr()
+    assert err == f"rasad: warning: {folder / 'b.txt'}: the file is empty; skipped\n"
+    assert len(out.splitlines()) == len(TABLES)
+    assert len((tmp_path / "out" / "articles.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_a_registry_that_is_not_there(folder: Path, tmp_path: Path, capsys: Output) -> None:

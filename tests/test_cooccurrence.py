@@ -76,7 +76,7 @@ def made(pages: dict, registry: Registry = REGISTRY) -> Notes:
             ]
         tables["articles"].append({"article": article, "lang": lang, "text": text})
         tables["blocks"] |= {(article, block): (article, block, *span) for block, span in blocks.items()}
-    blocks = [(article, block, start, start, role) for article, block, start, role in tables["blocks"].values()]
+    blocks = [(*row[:2], row[2], row[2], row[3], pages[row[0]][0]) for row in tables["blocks"].values()]
     integers = ["start", "end"]
     return Notes(
         frame(tables["articles"], ["article", "lang", "text"]),

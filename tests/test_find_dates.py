@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import timeit
 
 import pytest
 from hypothesis import example, given, settings
@@ -573,6 +574,103 @@ def test_sets(text, lang, value):
     assert (date.surface, date.type, date.value) == (text, "SET", value)
 
 
+# --- what a calendar, a weekday, a twin say ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "native"),
+    [
+        ("۲۰ بهمن ۱۳۹۹", "fa", "1399-11-20"),
+        ("آبان ۹۸", "fa", "1398-08"),
+        ("سال ۹۸", "fa", "1398"),
+        ("دهه ۶۰", "fa", "136X"),
+        ("پاییز ۱۳۸۴", "fa", "1384-23"),
+        ("سال‌های ۱۳۵۹ تا ۱۳۶۷", "fa", "1359/1367"),
+        ("10 إلى 12 يوليو 2021", "ar", "2021-07-10/2021-07-12"),
+        ("12 رجب 1446", "ar", "1446-07-12"),
+        ("۳۱ مهر ۱۴۰۳", "fa", "1403-07-31"),  # no such date, but so it is written
+        ("أمس", "ar", None),
+    ],
+)
+def test_the_native_form_is_the_date_as_its_calendar_counts_it(text, lang, native):
+    assert the_one(text, lang, WEDNESDAY).native == native
+
+
+def test_the_native_form_of_a_date_without_a_year_has_the_year_that_was_found():
+    assert the_one("۲۳ خرداد", "fa", "2025-07-21").native == "1404-03-23"
+    assert the_one("5 شعبان", "ar", "2025-02-10").native == "1446-08-05"
+    assert the_one("۲۳ خرداد", "fa").native == "XXXX-03-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "mod"),
+    [
+        ("اوایل مهر ۱۴۰۰", "fa", "START"),
+        ("منتصف عام 2017", "ar", "MID"),
+        ("أواخر القرن التاسع عشر", "ar", "END"),
+        ("حدود سال ۱۳۲۰", "fa", "APPROX"),
+        ("سال ۱۳۲۰", "fa", None),
+    ],
+)
+def test_beginning_middle_end_and_about_are_told_beside_the_value(text, lang, mod):
+    assert the_one(text, lang).mod == mod
+
+
+def test_a_weekday_that_does_not_agree_with_its_date_is_told():
+    assert "weekday beside it does not agree" in the_one("جمعه ۷ تیر ۱۴۰۳", "fa").reason
+    assert "agree" not in the_one("جمعه ۸ تیر ۱۴۰۳", "fa").reason
+
+
+def test_a_weekday_settles_a_lunar_day():
+    date = the_one("السبت 10 محرم 1447 هـ", "ar")  # 5 July by the table, a Saturday
+    assert (date.value, date.latest) == ("2025-07-05", "2025-07-05")
+    assert the_one("یکشنبه ۱۰ محرم ۱۴۴۷", "fa").value == "2025-07-06"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wanted"),
+    [
+        ("۱۰ محرم ۱۴۴۷ برابر با ۱۵ تیر ۱۴۰۴", "fa", ["2025-07-06", "2025-07-06"]),
+        ("۲۹ تیر برابر با 20 ژوئیه 2025", "fa", ["2025-07-20", "2025-07-20"]),
+        ("15 شعبان 1420 هـ الموافق 23 نوفمبر 1999", "ar", ["1999-11-23", "1999-11-23"]),
+        ("۲۰ ژوئیه ۲۰۲۵ (۲۹ تیر)", "fa", ["2025-07-20", "2025-07-20"]),
+    ],
+)
+def test_a_twin_date_settles_a_lunar_day_and_a_year(text, lang, wanted):
+    assert [value for _, value in values(text, lang)] == wanted
+
+
+def test_twins_that_contradict_each_other_keep_their_values_and_say_so():
+    one, other = find_dates("۲۹ تیر ۱۴۰۴ برابر با 21 ژوئیه 2025", "fa")
+    assert (one.value, other.value) == ("2025-07-20", "2025-07-21")
+    assert "the date beside it says 2025-07-21" in one.reason
+
+
+def test_dates_of_a_list_are_no_twins():
+    assert [v for _, v in values("۲۹ تیر و 21 ژوئیه 2025", "fa")] == [None, "2025-07-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [("۰۱/۰۲/۰۳", "2024-04-21", "2024-04-21"), ("۰۱/۰۲/۰۳", "2022-04-23", "2022-04-23"), ("۰۱/۰۲/۰۳", None, None)],
+)
+def test_figures_in_an_unknown_order_are_resolved_by_publication_or_not_at_all(text, published, value):
+    assert the_one(text, "fa", published).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("قبل أيام", "ar"), ("چند سال پیش", "fa"), ("۵ دقیقه پیش", "fa"), ("العقد الماضي", "ar")]
+)
+def test_what_is_not_said_is_not_guessed(text, lang):
+    date = the_one(text, lang, WEDNESDAY)
+    assert (date.surface, date.value, date.basis) == (text, None, "unresolved")
+
+
+@pytest.mark.parametrize("text", ["في ذلك اليوم", "اليوم الأول من الحرب", "اليوم العالمي للمرأة"])
+def test_another_day_is_not_today(text):
+    assert values(text, "ar", WEDNESDAY) == []
+
+
 # --- dates that are none ----------------------------------------------------------------------------------------------
 
 
@@ -779,3 +877,22 @@ def test_long_hostile_input_ends_and_holds_no_date(text, lang):
 
 def test_many_dates_are_all_found():
     assert len(find_dates("در ۲۰ بهمن ۱۳۹۹ آمد. " * 3_000, "fa")) == 3_000
+
+
+@pytest.mark.parametrize("lang", ["fa", "ar"])
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "۱۴۰۳/", "((«[", "\ud800", "20 ", "بیست و ", "يوم الأحد ", "قبل ", "ساعت ۱۲:", "مايو/", "هر "],
+)
+def test_time_grows_no_faster_than_the_text(unit, lang):
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        return min(timeit.repeat(lambda: find_dates(text, lang, WEDNESDAY), number=1, repeat=3))
+
+    find_dates(unit, lang)
+    assert seconds(64_000) < 16 * seconds(8_000) + 0.05  # eight times the text; 64 times if it were squared
+
+
+@pytest.mark.parametrize("brackets", ["(" * 20_000 + "2015" + ")" * 20_000, "([«" * 5_000 + "۱۳۹۸" + "»])" * 5_000])
+def test_nested_brackets_do_no_harm(brackets):
+    assert len(find_dates(brackets, "fa", WEDNESDAY)) <= 1

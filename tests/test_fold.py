@@ -1,4 +1,4 @@
-"""Normalising keeps the way back to every raw character."""
+"""Folding keeps the way back to every raw character."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import rasad
 from rasad.text import letters
-from rasad.text.fold import Folded, fold, key, normalize
+from rasad.text.fold import fold, key
+from rasad.text.normalize import normalize
 
 # Letters of both scripts, marks, presentation forms, ligatures, spaces, bidi marks and digits; then anything at all,
 # lone surrogates and astral characters among it.
@@ -38,47 +38,6 @@ def test_every_folded_character_has_a_raw_place_in_order(raw, lang, form):
     assert all(0 <= a < b <= len(raw) for a, b in zip(folded.starts, folded.ends, strict=True))
     assert (np.diff(folded.starts) >= 0).all()
     assert (np.diff(folded.ends) >= 0).all()
-
-
-@many
-@given(any_text, any_lang)
-@example("سلام‌علیکم \u00a0 آقا", "fa")
-def test_a_word_of_the_key_leads_back_to_raw_text_that_folds_to_the_same_word(raw, lang):
-    assume(not any(" " in letters.LIGATURES.get(ord(char), "") for char in raw))
-    norm = normalize(raw, lang)
-    at = 0
-    for word in norm.key.split(" "):
-        span = norm.raw_span(at, at + len(word), of="key")
-        assert normalize(raw[slice(*span)], lang).key == word
-        at += len(word) + 1
-
-
-@many
-@given(st.text(st.characters(exclude_categories=()), max_size=20).filter(lambda t: " " not in t), any_lang)
-def test_the_whole_key_leads_back_to_the_whole_text_but_for_what_is_dropped_at_its_edges(raw, lang):
-    norm = normalize(raw, lang)
-    assume(norm.key)
-    start, end = norm.raw_span(0, len(norm.key), of="key")
-    assert normalize(raw[:start], lang).key == ""
-    assert normalize(raw[end:], lang).key == ""
-
-
-@pytest.mark.parametrize(
-    ("raw", "lang", "wanted", "found"),
-    [
-        ("ولايتي\u200c يـقـول", "ar", "یقول", "يـقـول"),  # tatweel; the key has one yeh
-        ("قال مُحَمَّدٌ ذلك", "ar", "محمد", "مُحَمَّدٌ"),  # the last letter's mark is inside
-        ("دولت می\u200cکند", "fa", "میکند", "می\u200cکند"),  # half-space
-        ("در\u00a0\u00a0۲۰  بهمن", "fa", "20 بهمن", "۲۰  بهمن"),  # no-break spaces, run of spaces
-        ("‏۲۵‏ مرداد‏ ۱۴۰۲", "fa", "25 مرداد 1402", "۲۵‏ مرداد‏ ۱۴۰۲"),  # right-to-left marks
-        ("جزيرة ﻻمو", "ar", "لامو", "ﻻمو"),  # one ligature, two letters
-        ("😀 كتاب", "ar", "کتاب", "كتاب"),  # beyond the basic plane: one index, as in a Python str
-    ],
-)
-def test_a_match_in_the_key_is_found_again_in_the_raw_text(raw, lang, wanted, found):
-    norm = normalize(raw, lang)
-    at = norm.key.index(wanted)
-    assert raw[slice(*norm.raw_span(at, at + len(wanted), of="key"))] == found
 
 
 def test_part_of_a_ligature_leads_back_to_the_whole_ligature():
@@ -116,11 +75,6 @@ def test_a_span_outside_the_text_is_refused_with_the_bounds(span):
         normalize("ایرا", "fa").raw_span(*span)
 
 
-def test_a_span_of_an_unknown_form_is_refused():
-    with pytest.raises(ValueError, match="'text' or 'key', not 'raw'"):
-        normalize("ایران", "fa").raw_span(0, 1, of="raw")
-
-
 def test_a_composed_letter_leads_back_to_its_hamza_also_over_a_direction_mark():
     norm = normalize("ا\u200f\u0654ب", "ar")
     assert norm.text == "أب"
@@ -128,68 +82,6 @@ def test_a_composed_letter_leads_back_to_its_hamza_also_over_a_direction_mark():
 
 
 # --- display form -----------------------------------------------------------------------------------------------------
-
-
-@many
-@given(any_text, any_lang)
-def test_the_display_form_of_a_display_form_is_itself(raw, lang):
-    once = normalize(raw, lang).text
-    assert normalize(once, lang).text == once
-
-
-@many
-@given(any_text, any_lang)
-def test_the_key_is_the_same_from_the_raw_text_and_from_the_display_form(raw, lang):
-    norm = normalize(raw, lang)
-    assert normalize(norm.text, lang).key == norm.key
-
-
-@many
-@given(any_text, any_lang)
-def test_neither_form_keeps_vowels_tatweel_or_invisible_marks(raw, lang):
-    norm = normalize(raw, lang)
-    gone = set(letters.HARAKAT + letters.TATWEEL + letters.INVISIBLE)
-    assert gone.isdisjoint(norm.text)
-    assert (gone | set(letters.TANWEEN_AND_SHADDA + letters.ZWNJ)).isdisjoint(norm.key)
-
-
-@many
-@given(any_text)
-def test_persian_rules_never_touch_arabic_text(raw):
-    text = normalize(raw, "ar").text
-    assert not set("یک") & set(text)
-    assert not set(map(chr, range(0x6F0, 0x6FA))) & set(text)
-
-
-@many
-@given(any_text)
-def test_persian_text_has_no_arabic_yeh_kaf_or_digits_left(raw):
-    text = normalize(raw, "fa").text
-    assert not set("يىك") & set(text)
-    assert not set(map(chr, range(0x660, 0x66A))) & set(text)
-
-
-@pytest.mark.parametrize(
-    ("raw", "lang", "shown"),
-    [
-        ("كتاب هاي علي", "fa", "کتاب های علی"),
-        ("موسى", "fa", "موسی"),
-        ("على المصري إلى", "ar", "على المصري إلى"),  # ى and ي stay what they are
-        ("المصری والعراک", "ar", "المصري والعراك"),  # a Persian keyboard in Arabic text
-        ("علی كتاب علي", "und", "علی كتاب علي"),
-        ("عاماً", "ar", "عاماً"),  # tanween carries meaning
-        ("مسؤولٌ أنّ", "ar", "مسؤولٌ أنّ"),
-        ("می\u200cروند", "fa", "می\u200cروند"),
-        ("خانهٔ", "fa", "خانهٔ"),
-        ("١٤٠٣ و 1403", "fa", "۱۴۰۳ و 1403"),
-        ("۱۴۰۳", "ar", "١٤٠٣"),
-        ("«نعم» – لا", "ar", "«نعم» – لا"),
-        ("", "fa", ""),
-        ("Reuters IRNA", "fa", "Reuters IRNA"),
-    ],
-)
-def test_the_display_form_mends_what_is_broken_and_keeps_what_means_something(raw, lang, shown):
-    assert normalize(raw, lang).text == shown
 
 
 def test_white_space_becomes_one_space_or_one_line_feed_where_a_line_ended():
@@ -246,77 +138,70 @@ def test_a_vowel_in_presentation_form_does_not_part_a_word(mark):
     assert normalize(f"م{mark}حمد", "ar").key == "محمد"
 
 
+# --- guillemets -------------------------------------------------------------------------------------------------------
+
+
+def text(raw, lang="fa"):
+    return fold(raw, lang, "text").text
+
+
+@pytest.mark.parametrize("lang", ["fa", "ar"])
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("“سلام”", "«سلام»"),
+        ("„سلام“", "«سلام»"),  # low and high, as a German keyboard types them
+        ("”سلام“", "«سلام»"),  # turned round
+        ("با “سلام“.", "با «سلام»."),  # twice the same mark, before a full stop
+        ("با ”سلام“، رفت", "با «سلام»، رفت"),
+        ("(”سلام“)", "(«سلام»)"),
+        ("با:”سلام“", "با:«سلام»"),
+        ("با “سلام ”، رفت", "با «سلام »، رفت"),  # a space before the closing mark
+        ("“با “سلام” رفت”", "«با «سلام» رفت»"),  # one in the other
+        ("““سلام” رفت”", "««سلام» رفت»"),
+        ("با “\u200fسلام\u200f”", "با «سلام»"),  # direction marks inside
+        ("“سلام\nسلام”", "«سلام\nسلام»"),
+        ("«سلام»", "«سلام»"),
+        ('"سلام"', '"سلام"'),  # straight marks have no side
+        ("“", "«"),
+        ("”", "»"),
+    ],
+)
+def test_curly_quotation_marks_become_guillemets(raw, shown, lang):
+    assert text(raw, lang) == shown
+
+
+def test_an_undetermined_text_keeps_its_quotation_marks():
+    assert text("“one” and ”two“", "und") == "“one” and ”two“"
+
+
+@pytest.mark.parametrize("raw", ["“سلام”", "”سلام“", "„سلام“", "«سلام»"])
+def test_the_key_has_one_mark_for_all(raw):
+    assert fold(raw, "fa", "key").text == '"سلام"'
+
+
+def test_a_guillemet_leads_back_to_its_mark():
+    folded = fold("با  “سـلام”.", "fa", "text")
+    assert folded.text == "با «سلام»."
+    assert [folded.raw_span(at, at + 1) for at in (3, 8)] == [(4, 5), (10, 11)]
+
+
+@many
+@given(st.text("“”„‟«» .،(سل\n\u200f", max_size=20), st.sampled_from(["fa", "ar"]))
+def test_no_curly_mark_is_left_and_none_is_lost(raw, lang):
+    folded = fold(raw, lang, "text")
+    assert not set("“”„‟") & set(folded.text)
+    marks = [at for at, char in enumerate(raw) if char in "“”„‟«»"]
+    assert [int(folded.starts[at]) for at, char in enumerate(folded.text) if char in "«»"] == marks
+
+
 # --- match key --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "lang"),
-    [
-        ("خامنه\u200cای", "خامنهاي", "fa"),
-        ("رئیس\u200cجمهور", "رییسجمهور", "fa"),
-        ("مؤسسه", "موسسه", "fa"),
-        ("خانهٔ", "خانه", "fa"),
-        ("خانۀ", "خانه", "fa"),
-        ("آمریکا", "امریکا", "fa"),
-        ("عیسی", "عيسى", "fa"),
-        ("٢٠ بهمن", "20 بهمن", "fa"),
-        ("۲۰ بهمن", "20\u00a0بهمن", "fa"),
-        ("أحمد", "احمد", "ar"),
-        ("إيران", "ايران", "ar"),
-        ("مُحَمَّد", "محمد", "ar"),
-        ("الجمهوريّة", "الجمهورية", "ar"),
-        ("روسيا", "روسیا", "ar"),
-        ("الحكومة", "الحکومه", "ar"),
-        ("هــــام", "هام", "ar"),
-        ("٣٫٥", "3.5", "ar"),
-        ("«نعم»", '"نعم"', "ar"),
-        ("1980–1988", "1980-1988", "ar"),
-        ("REUTERS", "reuters", "und"),
-        ("\u202bلبنان\u202c", "لبنان", "ar"),
-        ("\ufeffلبنان", "لبنان", "ar"),
-    ],
-)
-def test_spellings_that_writers_vary_have_one_key(one, other, lang):
-    assert normalize(one, lang).key == normalize(other, lang).key
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "lang"),
-    [
-        ("على", "علي", "ar"),  # on; Ali
-        ("على", "علي", "und"),
-        ("مرد", "مورد", "fa"),
-        ("کرد", "گرد", "fa"),
-        ("پدر", "بدر", "fa"),
-        ("دولت ها", "دولتها", "fa"),  # a space is a space
-        ("۲۰", "۲۱", "fa"),
-    ],
-)
-def test_different_words_keep_different_keys(one, other, lang):
-    assert normalize(one, lang).key != normalize(other, lang).key
 
 
 def test_key_of_a_name_is_stripped():
     assert key("  علي\u00a0خامنه‌ای \n", "fa") == "علی خامنهای"
     assert key("", "ar") == ""
     assert key("\u200f", "ar") == ""
-
-
-def test_lone_surrogates_and_astral_characters_stay():
-    raw = "\ud83dایران\udc00 🇮🇷"
-    assert normalize(raw, "fa").text == raw
-    assert normalize(raw, "fa").key == raw
-
-
-@pytest.mark.parametrize("lang", ["en", "", "FA", "fas"])
-def test_an_unknown_language_is_refused_with_the_known_ones(lang):
-    with pytest.raises(ValueError, match=f"fa, ar, und, not '{lang}'"):
-        normalize("ایران", lang)
-
-
-def test_normalize_is_public():
-    assert rasad.normalize is normalize
-    assert isinstance(rasad.normalize("ایران", "fa").display, Folded)
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

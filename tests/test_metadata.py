@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rasad.corpus.blocks import find_blocks
-from rasad.corpus.metadata import Metadata, page_metadata, read_editor, with_editor
+from rasad.corpus.metadata import Metadata, page_metadata, read_editor, with_editor, with_stated
 from rasad.errors import RasadError
 from rasad.yamlfile import Entry, parse_yaml
 
@@ -152,3 +152,11 @@ def test_the_editor_overrides_the_page_and_leaves_the_rest() -> None:
 def test_a_year_is_a_date_and_comes_as_text() -> None:
     entry = parse_yaml("{published: 2024, published_basis: editor, published_how: x}", "a.yaml")
     assert with_editor(Metadata("fa"), entry).published == "2024"
+
+
+def test_what_is_stated_beside_the_text_overrides_it_and_what_is_not_stated_stays() -> None:
+    known = Metadata("fa", title="عنوان", author="علی", published="2024-05-24", published_basis="stated")
+    found = with_stated(known, {"title": "سفر وزیر", "publisher": "همشهری", "published": None, "author": None})
+    assert found == Metadata(
+        "fa", "سفر وزیر", publisher="همشهری", author="علی", published="2024-05-24", published_basis="stated"
+    )

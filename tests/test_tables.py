@@ -34,7 +34,7 @@ def test_it_is_the_public_function() -> None:
 @pytest.mark.parametrize(
     ("name", "columns"),
     [
-        ("blocks", "article block start end role"),
+        ("blocks", "article block start end role lang"),
         ("sentences", "article sentence block start end"),
         ("mentions", "article sentence start end surface entity type kind rule"),
         (

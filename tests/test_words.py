@@ -13,7 +13,7 @@ from rasad.analyse.words import word_counts
 from rasad.annotation.registry import general
 from rasad.annotation.tables import COLUMNS, Notes
 from rasad.frames import frame
-from rasad.text.fold import normalize
+from rasad.text.normalize import normalize
 
 
 def notes_of(*pages: tuple[str, str, str]) -> Notes:

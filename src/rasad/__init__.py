@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from rasad.corpus.articles import read_articles as read_articles
     from rasad.dates import find_dates as find_dates
     from rasad.errors import RasadError as RasadError
-    from rasad.text.fold import normalize as normalize
+    from rasad.report.show import show as show
+    from rasad.text.halfspace import restore_halfspaces as restore_halfspaces
+    from rasad.text.normalize import normalize as normalize
 
 __version__ = "0.1.0"
 
@@ -32,10 +34,12 @@ _HOME = {
     "cooccurrence": "rasad.analyse.cooccurrence",
     "find_dates": "rasad.dates",
     "find_entities": "rasad.annotation.entities",
-    "normalize": "rasad.text.fold",
+    "normalize": "rasad.text.normalize",
     "read_articles": "rasad.corpus.articles",
     "read_episode": "rasad.analyse.episode",
     "read_registry": "rasad.annotation.registry",
+    "restore_halfspaces": "rasad.text.halfspace",
+    "show": "rasad.report.show",
     "timeline": "rasad.analyse.timeline",
 }
 _ROOMS = ("calendars", "charts", "report")

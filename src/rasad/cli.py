@@ -4,24 +4,56 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
-from rasad.errors import RasadError
+from rasad.errors import RasadError, SkippedFile
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; a reader's mistake is one line on standard error and status 1."""
     options = _parser().parse_args(arguments)
     try:
-        options.run(options)
+        with _warnings_as_lines():
+            options.run(options)
     except RasadError as error:
-        print(f"rasad: {' '.join(str(error).split(chr(10)))}", file=sys.stderr)
+        _say(str(error))
         return 1
     except KeyboardInterrupt:
         print("rasad: interrupted; nothing was replaced", file=sys.stderr)
         return 130
     return 0
+
+
+def _say(message: str) -> None:
+    print(f"rasad: {' '.join(message.split(chr(10)))}", file=sys.stderr)
+
+
+@contextmanager
+def _warnings_as_lines() -> Iterator[None]:
+    """What is skipped is told in a line, without the line of Python that Python shows beside it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", SkippedFile)
+        python_shows = warnings.showwarning
+
+        def show(
+            message: Warning | str,
+            category: type[Warning],
+            filename: str,
+            lineno: int,
+            file: TextIO | None = None,
+            line: str | None = None,
+        ) -> None:
+            if issubclass(category, SkippedFile):
+                _say(f"warning: {message}")
+            else:
+                python_shows(message, category, filename, lineno, file, line)
+
+        warnings.showwarning = show
+        yield
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,7 +72,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_annotate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("annotate", help="write articles, blocks, sentences, mentions and dates as tables")
-    command.add_argument("articles", metavar="ARTICLES", type=Path, help="a folder of .txt files, or one file")
+    command.add_argument(
+        "articles",
+        metavar="ARTICLES",
+        type=Path,
+        help="a folder of articles (.txt, .html, .jsonl, .csv, .parquet), or one file",
+    )
     command.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder of the five tables")
     command.add_argument(
         "--registry",

@@ -1,4 +1,4 @@
-"""The one exception for mistakes that the reader can mend."""
+"""The one exception for mistakes that the reader can mend, and the warning for what is passed over."""
 
 from __future__ import annotations
 
@@ -14,4 +14,14 @@ class RasadError(Exception):
     Traceback (most recent call last):
     ...
     rasad.errors.RasadError: seeds/articles.yaml: line 3: unknown key 'publishd'
+    """
+
+
+class SkippedFile(UserWarning):
+    """A file, or a row of a table, holds no article and is passed over: the file, the place, why.
+
+    Examples
+    --------
+    >>> import warnings
+    >>> warnings.simplefilter("ignore", SkippedFile)  # not to be told
     """

@@ -19,7 +19,8 @@ from rasad.annotation.matcher import Candidate, candidates, modifier_of
 from rasad.annotation.registry import Registry
 from rasad.annotation.roles import Resolved, resolve
 from rasad.dates import publication
-from rasad.text.fold import Folded, normalize
+from rasad.text.fold import Folded
+from rasad.text.normalize import normalize
 
 
 @dataclass(frozen=True)

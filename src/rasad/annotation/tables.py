@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from rasad.annotation.entities import find_in_spans
+from rasad.annotation.entities import Mention, find_in_spans
 from rasad.annotation.registry import Registry
 from rasad.corpus.blocks import Block, find_blocks
 from rasad.dates import find_dates, publication
@@ -26,7 +26,7 @@ from rasad.frames import frame
 from rasad.text.sentences import split_sentences
 
 COLUMNS = {
-    "blocks": ["article", "block", "start", "end", "role"],
+    "blocks": ["article", "block", "start", "end", "role", "lang"],
     "sentences": ["article", "sentence", "block", "start", "end"],
     "mentions": ["article", "sentence", "start", "end", "surface", "entity", "type", "kind", "rule"],
     "dates": [
@@ -167,14 +167,22 @@ def annotate_article(article: _Article, registry: Registry) -> Rows:
     """The rows of the four tables for one article."""
     blocks = find_blocks(article.text, article.lang)
     units = _units(article, blocks)
-    spans = [(block.start, block.end) for block in blocks if block.role in NAMED]
-    mentions = find_in_spans(article.text, spans, article.lang, registry, article.published)
+    mentions = _mentions(article, blocks, registry)
     return {
         "blocks": [{"article": article.article, "block": i, **asdict(block)} for i, block in enumerate(blocks)],
         "sentences": [{"article": article.article, "sentence": i, **unit._asdict()} for i, unit in enumerate(units)],
         "mentions": [_placed(asdict(mention), article, units) for mention in mentions],
-        "dates": [row for i, unit in enumerate(units) for row in _dates(article, i, unit)],
+        "dates": [row for i, unit in enumerate(units) for row in _dates(article, i, unit, blocks[unit.block].lang)],
     }
+
+
+def _mentions(article: _Article, blocks: Sequence[Block], registry: Registry) -> list[Mention]:
+    """The names in the blocks, each looked up in its block's language."""
+    found: list[Mention] = []
+    for lang in sorted({block.lang for block in blocks}):
+        spans = [(block.start, block.end) for block in blocks if block.role in NAMED and block.lang == lang]
+        found += find_in_spans(article.text, spans, lang, registry, article.published)
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
 
 
 class _Unit(NamedTuple):
@@ -187,7 +195,7 @@ def _units(article: _Article, blocks: Sequence[Block]) -> list[_Unit]:
     units = []
     for i, block in enumerate(blocks):
         if block.role == "body":
-            spans = split_sentences(article.text[block.start : block.end], article.lang)
+            spans = split_sentences(article.text[block.start : block.end], block.lang)
             units += [_Unit(i, block.start + a, block.start + b) for a, b in spans]
         elif block.role in UNITS:
             units.append(_Unit(i, block.start, block.end))
@@ -200,8 +208,8 @@ def _placed(row: dict[str, Any], article: _Article, units: Sequence[_Unit]) -> d
     return {"article": article.article, "sentence": sentence, **row}
 
 
-def _dates(article: _Article, sentence: int, unit: _Unit) -> Iterable[dict[str, Any]]:
-    for date in find_dates(article.text[unit.start : unit.end], article.lang, article.published):
+def _dates(article: _Article, sentence: int, unit: _Unit, lang: str) -> Iterable[dict[str, Any]]:
+    for date in find_dates(article.text[unit.start : unit.end], lang, article.published):
         row = asdict(date)
         row |= {"start": date.start + unit.start, "end": date.end + unit.start}
         yield {"article": article.article, "sentence": sentence, **row}

@@ -10,6 +10,7 @@ from rasad.calendars.convert import (
     month_names,
     month_numbers,
     month_span,
+    to_hijri,
     to_jalali,
     year_span,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "month_names",
     "month_numbers",
     "month_span",
+    "to_hijri",
     "to_jalali",
     "year_span",
 ]

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, overload
 
-from hijridate import Hijri
+import pandas as pd
+from hijridate import Gregorian, Hijri
 from persiantools.jdatetime import JalaliDate
 
 from rasad import data
+from rasad.calendars.columns import days_of_jalali, jalali_columns
 from rasad.text import fold
 
 Calendar = Literal["jalali", "gregorian", "hijri"]
@@ -28,26 +30,65 @@ class YearMonthDay(NamedTuple):
     day: int
 
 
-def to_jalali(day: dt.date) -> YearMonthDay:
-    """The Jalali date of a Gregorian day.
+@overload
+def to_jalali(day: dt.date) -> YearMonthDay: ...
+@overload
+def to_jalali(day: pd.Series[Any]) -> pd.DataFrame: ...
+
+
+def to_jalali(day: dt.date | pd.Series[Any]) -> YearMonthDay | pd.DataFrame:
+    """The Jalali date of a Gregorian day, or of each day of a column.
+
+    Parameters
+    ----------
+    day : datetime.date or Series
+        A day; or a column of days (dates, timestamps or ISO text), missing ones allowed.
+
+    Returns
+    -------
+    YearMonthDay or DataFrame
+        Of a column: the columns year, month and day, with the column's index.
 
     Examples
     --------
     >>> to_jalali(dt.date(2021, 2, 8))
     YearMonthDay(year=1399, month=11, day=20)
+    >>> to_jalali(pd.Series(["2021-02-08", None]))
+       year  month   day
+    0  1399     11    20
+    1  <NA>   <NA>  <NA>
     """
+    if isinstance(day, pd.Series):
+        return jalali_columns(day)
     jalali = JalaliDate(day)
     return YearMonthDay(jalali.year, jalali.month, jalali.day)
 
 
-def from_jalali(year: int, month: int, day: int) -> dt.date | None:
-    """The Gregorian day of a Jalali date; None where there is no such date.
+@overload
+def from_jalali(year: int, month: int, day: int) -> dt.date | None: ...
+@overload
+def from_jalali(year: pd.Series[Any], month: pd.Series[Any], day: pd.Series[Any]) -> pd.Series[Any]: ...
+
+
+def from_jalali(year: Any, month: Any, day: Any) -> dt.date | pd.Series[Any] | None:
+    """The Gregorian day of a Jalali date, or of each row of three columns.
+
+    Parameters
+    ----------
+    year, month, day : int or Series
+
+    Returns
+    -------
+    datetime.date, None or Series
+        None where there is no such date; of columns, timestamps, with NaT where there is none.
 
     Examples
     --------
     >>> from_jalali(1403, 3, 4), from_jalali(1402, 12, 30)
     (datetime.date(2024, 5, 24), None)
     """
+    if isinstance(year, pd.Series):
+        return days_of_jalali(year, month, day)
     try:
         return JalaliDate(year, month, day).to_gregorian() if 1 <= year <= 1500 else None
     except ValueError:
@@ -67,6 +108,22 @@ def from_hijri(year: int, month: int, day: int) -> dt.date | None:
     except (ValueError, OverflowError):
         return None
     return dt.date(found.year, found.month, found.day)
+
+
+def to_hijri(day: dt.date) -> YearMonthDay:
+    """The lunar Hijri date of a Gregorian day by Umm al-Qura.
+
+    Raises
+    ------
+    OverflowError
+        Outside 1343 to 1500 AH.
+
+    Examples
+    --------
+    >>> to_hijri(dt.date(2023, 10, 10))
+    YearMonthDay(year=1445, month=3, day=25)
+    """
+    return YearMonthDay(*Gregorian(day.year, day.month, day.day).to_hijri().datetuple())
 
 
 def from_gregorian(year: int, month: int, day: int) -> dt.date | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rasad.calendars.convert import Calendar, month_names, to_jalali
 from rasad.text import digits
 
+# TimeML's seasons, which `find_dates` writes; EDTF's are 21 to 24.
+_SEASONS = ("SP", "SU", "FA", "WI")
 # The first day of 1 AP in the proleptic Gregorian calendar: no day before it has a Jalali date.
 _FIRST_JALALI_DAY = dt.date(622, 3, 22)
 
@@ -17,6 +19,9 @@ class _Words(NamedTuple):
     about: str
     until: str
     since: str
+    between: str
+    or_before: str
+    or_after: str
     to: str
     decade: str
     century: str
@@ -25,30 +30,63 @@ class _Words(NamedTuple):
 
 _WORDS = {
     "en": _Words(
-        "about {}", "until {}", "from {}", " – ", "{}s", "the years {}–{}", ("spring", "summer", "autumn", "winter")
+        about="about {}",
+        until="until {}",
+        since="from {}",
+        between="between {} and {}",
+        or_before="{} or before",
+        or_after="{} or after",
+        to=" – ",
+        decade="{}s",
+        century="the years {}–{}",
+        seasons=("spring", "summer", "autumn", "winter"),
     ),
     "fa": _Words(
-        "حدود {}", "تا {}", "از {}", " تا ", "دههٔ {} میلادی", "سال‌های {} تا {}", ("بهار", "تابستان", "پاییز", "زمستان")
+        about="حدود {}",
+        until="تا {}",
+        since="از {}",
+        between="بین {} و {}",
+        or_before="{} یا پیش از آن",
+        or_after="{} یا پس از آن",
+        to=" تا ",
+        decade="دههٔ {} میلادی",
+        century="سال‌های {} تا {}",
+        seasons=("بهار", "تابستان", "پاییز", "زمستان"),
     ),
-    "ar": _Words("نحو {}", "حتى {}", "منذ {}", " إلى ", "عقد {}", "الأعوام {} إلى {}", ("ربيع", "صيف", "خريف", "شتاء")),
+    "ar": _Words(
+        about="نحو {}",
+        until="حتى {}",
+        since="منذ {}",
+        between="بين {} و{}",
+        or_before="{} أو قبله",
+        or_after="{} أو بعده",
+        to=" إلى ",
+        decade="عقد {}",
+        century="الأعوام {} إلى {}",
+        seasons=("ربيع", "صيف", "خريف", "شتاء"),
+    ),
 }
 
 
 def format_date(
-    date: str | dt.date, language: str, calendar: Calendar | None = None, country: str | None = None
+    date: str | dt.date,
+    language: str,
+    calendar: Calendar | Literal["both"] | None = None,
+    country: str | None = None,
 ) -> str:
     """Write a date for a reader.
 
     Parameters
     ----------
     date : str or datetime.date
-        EDTF: a day, month, season, year, decade or century, an interval of these with at most one
-        open end, ``~`` or ``?``.
+        EDTF: a day, month, season, year, decade or century; an interval of these with at most one
+        open end; ``~`` or ``?``; one day of several, ``[2021-02..2021-04]``, ``[..2021]``.
     language : {"en", "fa", "ar"}
         Language and digits of the result.
-    calendar : {"jalali", "gregorian"}, optional
-        Jalali for Persian unless said otherwise, else Gregorian. Only days can be turned from one
-        into the other: Gregorian months and years stay what they are.
+    calendar : {"jalali", "gregorian", "both"}, optional
+        Jalali for Persian unless said otherwise, else Gregorian; "both" puts the other one in
+        brackets. Only days can be turned from one into the other: Gregorian months and years stay
+        what they are, and days that are a whole Jalali month, season or year are written as such.
     country : str, optional
         Two-letter code, for Arabic month names.
 
@@ -68,17 +106,53 @@ def format_date(
     ('۲۰ بهمن ۱۳۹۹', '٨ شباط ٢٠٢١')
     >>> format_date("2021-07-10/2021-07-12", "en"), format_date("198X", "fa")
     ('10–12 July 2021', 'دههٔ ۱۹۸۰ میلادی')
+    >>> format_date("2021-02-08", "en", "both"), format_date("[2019..2021]", "en")
+    ('8 February 2021 (20 Bahman 1399)', 'between 2019 and 2021')
     """
-    calendar = calendar or ("jalali" if language == "fa" else "gregorian")
-    if calendar not in ("jalali", "gregorian"):
-        raise ValueError(f"calendar must be jalali or gregorian, not {calendar!r}")
+    own: Calendar = "jalali" if language == "fa" else "gregorian"
+    if calendar == "both":
+        other: Calendar = "gregorian" if own == "jalali" else "jalali"
+        first, second = (format_date(date, language, each, country) for each in (own, other))
+        return first if first == second else f"{first} ({second})"
+    if calendar not in ("jalali", "gregorian", None):
+        raise ValueError(f"calendar must be jalali, gregorian or both, not {calendar!r}")
     text = date.isoformat() if isinstance(date, dt.date) else date
     about = _WORDS[language].about if re.search("[~?%]", text) else "{}"
-    parts = [_parts(part, language, calendar, country) for part in re.sub("[~?%]", "", text).split("/")]
-    if len(parts) > 2 or not any(parts):
-        raise ValueError(f"not a date that can be written: {date!r}")
-    written = " ".join(parts[0]) if len(parts) == 1 else _range(parts[0], parts[1], language)
+    written = _written(re.sub("[~?%]", "", text), language, calendar or own, country)
     return digits.localize(about.format(written), language)
+
+
+def _written(text: str, language: str, calendar: Calendar, country: str | None) -> str:
+    words = _WORDS[language]
+    one_of = re.fullmatch(r"\[(.*?)\.\.(.*)\]", text)
+    parts = [_parts(part, language, calendar, country) for part in (one_of.groups() if one_of else text.split("/"))]
+    if len(parts) > 2 or not any(parts):
+        raise ValueError(f"not a date that can be written: {text!r}")
+    if one_of:
+        first, last = (" ".join(part) for part in parts)
+        either = words.or_after if first else words.or_before
+        return words.between.format(first, last) if first and last else either.format(first or last)
+    if calendar == "jalali" and (whole := _whole(text, language)):
+        return whole
+    return " ".join(parts[0]) if len(parts) == 1 else _range(parts[0], parts[1], language)
+
+
+def _whole(text: str, language: str) -> str | None:
+    """The Jalali month, season or year that an interval of days is; None if it is none."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", text, re.ASCII):
+        return None
+    first, last = map(dt.date.fromisoformat, text.split("/"))
+    if not _FIRST_JALALI_DAY <= first <= last < dt.date.max:
+        return None
+    (year, month, day), after = to_jalali(first), to_jalali(last + dt.timedelta(1))
+    months = (after.year - year) * 12 + after.month - month
+    if (day, after.day) != (1, 1):
+        return None
+    if months == 12 and month == 1:
+        return str(year)
+    if months == 3 and month % 3 == 1:
+        return f"{_WORDS[language].seasons[month // 3]} {year}"
+    return f"{month_names('jalali', language)[month - 1]} {year}" if months == 1 else None
 
 
 def _range(first: list[str], last: list[str], language: str) -> str:
@@ -100,6 +174,7 @@ def _parts(text: str, language: str, calendar: Calendar, country: str | None) ->
     if text in ("", ".."):
         return []
     words = _WORDS[language]
+    text = re.sub("-(SP|SU|FA|WI)$", lambda season: f"-{_SEASONS.index(season[1]) + 21}", text)
     if match := re.fullmatch(r"(\d{3})X", text, re.ASCII):
         return [words.decade.format(f"{match[1]}0")]
     if match := re.fullmatch(r"(\d\d)XX", text, re.ASCII):

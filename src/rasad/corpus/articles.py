@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
-import hashlib
+import warnings
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from rasad.corpus.blocks import find_blocks
-from rasad.corpus.language import detect_language
-from rasad.corpus.metadata import page_metadata, read_editor, with_editor
-from rasad.errors import RasadError
+from rasad.corpus.files import article_files, read_file
+from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
+from rasad.corpus.source import NoArticleError, Source
+from rasad.errors import RasadError, SkippedFile
 from rasad.frames import frame
+from rasad.text.language import detect_language
 from rasad.yamlfile import Entry
 
 COLUMNS = [
     "article", "path", "sha256", "encoding", "lang", "title", "publisher", "author",
     "published", "published_basis", "truncated", "text",
 ]  # fmt: skip
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
 def read_articles(path: str | Path) -> pd.DataFrame:
-    """Read a folder of ``.txt`` files, or one such file.
+    """Read a folder of articles, or one file.
+
+    Text (``.txt``) and web pages (``.html``, ``.htm``; with the extra ``rasad[html]``) hold one article
+    each; tables (``.jsonl``, ``.csv``, ``.parquet``) one a row, in the column ``text``, and may have the
+    columns ``article`` or ``id``, ``title``, ``publisher``, ``author``, ``published``, ``lang``. Other
+    columns are ignored, ``url`` too: the name of a host is not that of a publisher.
 
     Parameters
     ----------
     path : str or Path
-        Folder or file. Beside the files, ``articles.yaml`` may say what the texts do not.
+        Folder or file. Beside the files, ``articles.yaml`` may say what the texts do not. Files with
+        other endings and folders within the folder are passed over.
 
     Returns
     -------
     DataFrame
-        One row an article, in order of file names. ``text`` is the file as decoded, line ends
-        included; ``title``, ``author`` and ``published`` come from the page, or from
-        ``articles.yaml``, which overrides; what neither says is None.
+        One row an article, in order of file names, then of rows. ``article`` is the file's stem; in a
+        table, what the row has in ``article`` or ``id``, else the stem and the row's number
+        (``news-07``), and the stem alone where there is one row. ``text`` is the file as decoded,
+        line ends included; of a web page, the article's text as it was extracted; of a table, the cell.
+        All offsets in other tables are into it. ``encoding`` is that of the file (see
+        `rasad.corpus.encoding.decode`), ``sha256`` the checksum of the whole file at ``path``, also
+        for a row of a table, so that ``sha256sum`` verifies it. ``title``, ``author``, ``published`` and
+        ``publisher`` come from the text's head, or from the table or the page's markup, which overrides
+        it, or from ``articles.yaml``, which overrides all; what none of them says is None.
 
     Raises
     ------
     RasadError
-        If there is nothing to read, a file is empty or is not UTF-8 or UTF-16, or
-        ``articles.yaml`` has a mistake or names an article that is not there.
+        If there is nothing to read, two articles have the same id, a web page is met without the
+        extra, or ``articles.yaml`` has a mistake or names an article that is not there.
+
+    Warns
+    -----
+    SkippedFile
+        For each file or row that holds no article (empty, not a text, no text cell): which, and why.
 
     Examples
     --------
@@ -49,59 +68,50 @@ def read_articles(path: str | Path) -> pd.DataFrame:
     ['fa', 'ar', 'ar', 'ar', 'fa']
     """
     path = Path(path)
-    files = _files(path)
+    read = [found for file in article_files(path) for found in read_file(file)]
+    sources = [found for found in read if isinstance(found, Source)]
+    skipped = [found for found in read if isinstance(found, NoArticleError)]
+    if not sources:
+        more = f" (and {len(skipped) - 1} more without an article)" if len(skipped) > 1 else ""
+        raise RasadError(f"{skipped[0]}{more}")
+    _check_ids(sources)
     folder = path if path.is_dir() else path.parent
     editor = read_editor(folder)
-    if path.is_dir() and (missing := sorted(set(editor) - {file.stem for file in files})):
-        raise RasadError(
-            f"{folder / 'articles.yaml'}: line {editor[missing[0]].line}: no file {missing[0]}.txt in {folder}"
-        )
-    rows = [_row(file, editor.get(file.stem)) for file in files]
+    if path.is_dir():
+        _check_editor(editor, {found.article for found in read}, folder)
+    for reason in skipped:
+        warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=2)
+    rows = [_row(source, editor.get(source.article)) for source in sources]
     return frame(rows, COLUMNS).astype({"truncated": bool})
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    if not path.exists():
-        raise RasadError(f"{path}: no such file or folder")
-    files = sorted(path.glob("*.txt"))
-    if not files:
-        raise RasadError(f"{path}: no .txt file in this folder")
-    return files
+def _check_ids(sources: Iterable[Source]) -> None:
+    """Every table speaks of an article by its id alone."""
+    places: dict[str, str] = {}
+    for source in sources:
+        if source.article in places:
+            raise RasadError(
+                f"{places[source.article]} and {source.place}: two articles with the id {source.article!r}; "
+                "rename or remove one"
+            )
+        places[source.article] = source.place
 
 
-def _row(path: Path, editor: Entry | None) -> dict[str, object]:
-    content = _bytes(path)
-    text, encoding = _decode(content, path)
-    lang = str(editor["lang"]) if editor and editor.get("lang") else detect_language(text)
-    known = with_editor(page_metadata(text, lang, find_blocks(text, lang)), editor)
+def _check_editor(editor: Mapping[str, Entry], known: set[str], folder: Path) -> None:
+    if missing := sorted(set(editor) - known):
+        place = f"{folder / EDITOR_FILE}: line {editor[missing[0]].line}"
+        raise RasadError(f"{place}: no article {missing[0]} in {folder}")
+
+
+def _row(source: Source, editor: Entry | None) -> dict[str, object]:
+    lang = str((editor and editor.get("lang")) or source.stated.get("lang") or detect_language(source.text))
+    page = page_metadata(source.text, lang, find_blocks(source.text, lang))
+    known = with_editor(with_stated(page, source.stated), editor)
     return {
-        "article": path.stem,
-        "path": path.as_posix(),
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "encoding": encoding,
-        "text": text,
+        "article": source.article,
+        "path": source.path.as_posix(),
+        "sha256": source.sha256,
+        "encoding": source.encoding,
+        "text": source.text,
         **vars(known),
     }
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
-
-
-def _decode(content: bytes, path: Path) -> tuple[str, str]:
-    """The text with its line ends as they are, and the encoding."""
-    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise RasadError(f"{path}: not {encoding.upper()} at byte {error.start}; save the file as UTF-8") from None
-    if "\x00" in text:
-        raise RasadError(f"{path}: not a text file: it holds NUL characters")
-    if not text.strip():
-        raise RasadError(f"{path}: the file is empty")
-    return text, encoding

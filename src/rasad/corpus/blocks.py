@@ -1,54 +1,33 @@
 """Tell the blocks of an article apart: what is its text, and what the web put around it.
 
-A line passes through: (1) does it say by itself what it is (a date, a byline's label, a share
-button); (2) does it stand in the head, before the first paragraph, in the middle, or in the tail;
-(3) does it repeat the title. A headline that a page glued before the first paragraph is cut off
-as a block of its own.
+A line passes through: (1) what its own words say (a date, a byline's label, a share button);
+(2) whether the article has ended; (3) whether it is the title, or repeats it; (4) where it stands:
+in the head, before the first paragraph, in the middle, or in the tail. A headline that a page glued
+to a paragraph is cut off as a block of its own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from rasad import data
-from rasad.dates import find_dates
-from rasad.text.fold import fold, key
-from rasad.text.letters import ZWNJ
+from rasad.corpus import cues
+from rasad.corpus.lines import Line, lines_of
+from rasad.corpus.title import find_title, repeats, split_glued, taken_up, words_of
+from rasad.text.fold import key
+from rasad.text.language import detect_language
 
 ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title")
-_TERMINAL = re.compile(r"[.؟?!…:؛][»”\"’')\]]*$")
-_SENTENCE_END = re.compile(r"[.؟?!…][»”\"’')\]]*$")
-_GLUE = re.compile(r"\s*[-–—:|]+\s*")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of the raw text and its role; `start` and `end` leave white space out."""
+    """A stretch of the raw text, its role and its language; `start` and `end` leave white space out."""
 
     start: int
     end: int
     role: str
-
-
-@dataclass(frozen=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-    key: str
-    role: str = ""
-
-    @property
-    def words(self) -> int:
-        return len(self.key.split())
-
-    @property
-    def is_paragraph(self) -> bool:
-        """Long, or a whole sentence."""
-        return self.words >= 15 or (self.words >= 6 and bool(_TERMINAL.search(self.text)))
+    lang: str
 
 
 def find_blocks(text: str, lang: str) -> list[Block]:
@@ -57,9 +36,10 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     Parameters
     ----------
     text : str
-        Raw text, one paragraph a line.
+        Raw text, one paragraph a line; paragraphs that are broken at a fixed width are put
+        together.
     lang : {"fa", "ar", "und"}
-        Language of the article.
+        Language of the article; a block that shows none of its own takes it.
 
     Returns
     -------
@@ -72,149 +52,154 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     >>> [block.role for block in find_blocks(text, "fa")]
     ['title', 'duplicate_title', 'body', 'boilerplate']
     """
-    lines = [_by_itself(line, lang) for line in _lines(text, lang)]
-    lines = _cut_off_after_end(lines)
-    title = _title(lines)
-    lines = [part for line in lines for part in _split_glued(line, title, lang)]
-    return [Block(line.start, line.end, role) for line, role in zip(lines, _roles(lines, title), strict=True)]
-
-
-def _lines(text: str, lang: str) -> Iterable[_Line]:
-    for match in re.finditer(r"\S(?:[^\n\r]*\S)?", text):
-        yield _Line(match.start(), match.end(), match[0], key(match[0], lang))
-
-
-@cache
-def _phrases(rule: str, how: str) -> tuple[str, ...]:
-    """The phrases of a rule as match keys of both languages, half-spaces also as spaces."""
-    found = set()
-    for phrase in data.load("blocks.yaml")[rule].get(how, ()):
-        for form in (phrase, phrase.replace(ZWNJ, " ")):
-            found |= {key(form, lang) + (" " if phrase.endswith(" ") else "") for lang in ("fa", "ar")}
-    return tuple(sorted(found))
-
-
-def _says(line: _Line, rule: str) -> bool:
-    bare = line.key.strip(" :.*،")
-    return (
-        bare in _phrases(rule, "is")
-        or bare.startswith(_phrases(rule, "starts"))
-        or any(phrase in bare for phrase in _phrases(rule, "contains"))
-    )
-
-
-def is_paywall(text: str) -> bool:
-    """Whether a line says that the rest is for subscribers."""
-    return any(phrase in key(text, lang) for lang in ("fa", "ar") for phrase in _phrases("paywall", "contains"))
-
-
-def _by_itself(line: _Line, lang: str) -> _Line:
-    """Roles that a line's own words show."""
-    if not line.key:
-        return replace(line, role="boilerplate")  # nothing but marks that cannot be seen
-    if (line.words < 25 and _says(line, "paywall")) or (not line.is_paragraph and _says(line, "boilerplate")):
-        return replace(line, role="boilerplate")
-    if line.words <= 12 and _is_dateline(line, lang):
-        return replace(line, role="dateline")
-    label = label_of(line.text, lang) if line.words <= 12 and not _TERMINAL.search(line.text.rstrip(":")) else None
-    if label and len(label[1].split()) <= 5:
-        return replace(line, role="byline")
-    return line
-
-
-def _is_dateline(line: _Line, lang: str) -> bool:
-    dated = sum(date.end - date.start for date in find_dates(line.text, lang) if date.type in ("DATE", "TIME"))
-    return 2 * dated > len(line.text)
-
-
-def label_of(text: str, lang: str) -> tuple[str, str] | None:
-    """The label of a byline and what it labels; also where the page turned the line round (:نویسنده).
-
-    Examples
-    --------
-    >>> label_of("نویسنده: علی رضایی", "fa"), label_of("علی رضایی :نویسنده", "fa")
-    (('author', 'علی رضایی'), ('author', 'علی رضایی'))
-    """
-    before, colon, after = text.partition(":")
-    for label, name in ((before, after), (after, before)):
-        for kind in ("author", "other"):
-            if colon and key(label, lang) in {key(known, lang) for known in data.load("blocks.yaml")[f"{kind}_labels"]}:
-                return kind, name.strip(" *")
-    return None
-
-
-def _cut_off_after_end(lines: list[_Line]) -> list[_Line]:
-    """All from "similar articles" on is boilerplate, once a paragraph has been seen."""
-    begun = ended = False
-    found = []
-    for line in lines:
-        ended = ended or (begun and line.words <= 8 and _says(line, "ends_article"))
-        begun = begun or (line.is_paragraph and not line.role)
-        found.append(replace(line, role="boilerplate") if ended else line)
-    return found
-
-
-def _title(lines: Sequence[_Line]) -> _Line | None:
-    """The first line of the head that comes again; where none does, the first line of the head."""
-    first = next((i for i, line in enumerate(lines) if line.is_paragraph and not line.role), len(lines))
-    head = [line for line in lines[:first] if not line.role]
-    for line in head:
-        again = sum(other.key.startswith(line.key) for other in lines if other is not line)
-        if again and line.words > 1:
-            return line
-    return head[0] if head else None
-
-
-def _split_glued(line: _Line, title: _Line | None, lang: str) -> list[_Line]:
-    """Cut a repeated title off the paragraph it is glued to with a dash."""
-    if title is None or line.role or line.start == title.start or not line.key.startswith(title.key):
-        return [line]
-    folded = fold(line.text, lang, "key")
-    at = folded.text.find(title.key) + len(title.key)
-    glue = _GLUE.match(line.text, folded.raw_span(at - 1, at)[1])
-    if glue is None or glue.end() == len(line.text):
-        return [line]
-    cut = line.start + glue.end()
-    end = line.start + len(line.text[: glue.end()].rstrip())
-    rest = line.text[glue.end() :]
+    lines = _cut_off_after_end([cues.by_itself(line, lang) for line in lines_of(text, lang)])
+    title = find_title(lines, _first_paragraph(lines))
+    lines = [part for line in lines for part in split_glued(line, title, text, lang)]
+    roles = _Page(lines, title, lang).roles()
     return [
-        _Line(line.start, end, line.text[: end - line.start], title.key, "duplicate_title"),
-        _Line(cut, line.end, rest, key(rest, lang)),
+        Block(line.start, line.end, role, _language(line.text, lang)) for line, role in zip(lines, roles, strict=True)
     ]
 
 
-def _roles(lines: Sequence[_Line], title: _Line | None) -> list[str]:
-    paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph and not line.role]
-    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
-    repeated = title is not None and sum(title.key == line.key for line in lines) > 1
-    author = ""
-    roles = []
+def _language(text: str, lang: str) -> str:
+    """The block's own language; the article's where the letters are Arabic and show none."""
+    found = detect_language(text)
+    has_arabic_letter = any("ء" <= char <= "ۓ" and char.isalpha() for char in text)
+    return lang if found == "und" and has_arabic_letter else found
+
+
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if line.is_paragraph and not line.role), len(lines))
+
+
+def _cut_off_after_end(lines: Sequence[Line]) -> list[Line]:
+    """All from "similar articles" on is boilerplate; after a "read also" alone, the headlines below it are."""
+    found: list[Line] = []
+    begun = ended = skipping = False
     for i, line in enumerate(lines):
-        role = line.role or _repeats(line, title)
-        if not role and i < first:
-            role = "boilerplate" if repeated else "heading"
-        elif not role and line.is_paragraph:
-            role = "byline" if author and line.key.startswith(author) else "body"
-        elif not role:
-            ended = bool(_SENTENCE_END.search(line.text))
-            role = "body" if ended else "heading" if i < last and not author else "byline"
-        if role == "byline" and title is not None and i > first:
-            author = author or signature(line.key, title.key)
-        roles.append(role)
-    return roles
+        ends = begun and line.words <= 8 and cues.says(line, "ends_article")
+        goes_on = cues.says(line, "read_also") and any(_is_text(other) for other in lines[i + 1 :])
+        ended = ended or (ends and not goes_on)
+        skipping = (ends and goes_on) or (skipping and not line.is_paragraph)
+        begun = begun or (line.is_paragraph and not line.role)
+        found.append(replace(line, role="boilerplate") if ended or skipping else line)
+    return found
 
 
-def _repeats(line: _Line, title: _Line | None) -> str:
-    if title is None:
-        return ""
-    if line.start == title.start:
-        return "title"
-    if line.key.strip(" -:|.") == title.key.strip(" -:|."):
-        return "duplicate_title"
-    # A short rest before or after the title is a signature: *Name :Title.
-    if title.words > 2 and title.key in line.key and line.words <= title.words + 5:
-        return "byline"
-    return ""
+def _is_text(line: Line) -> bool:
+    return line.is_paragraph and line.ends_sentence and not line.role and line.words >= 15
+
+
+class _Page:
+    """The lines of one page, seen from their places."""
+
+    def __init__(self, lines: Sequence[Line], title: Line | None, lang: str) -> None:
+        self.lines = lines
+        self.title = title
+        self.lang = lang
+        paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph and not line.role]
+        self.first, self.last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
+        self.title_at = next((i for i, line in enumerate(lines) if title and line.start == title.start), -1)
+        again = [i for i in range(self.first) if title and i > self.title_at and repeats(lines[i], title)]
+        self.last_title = again[-1] if again else self.title_at
+        self.words = words_of([line for line in lines[self.first :] if not line.role])
+        self.authors = [_author(line, lang) for line in lines if line.role == "byline"]
+
+    def roles(self) -> list[str]:
+        """One role a line."""
+        roles: list[str] = []
+        for i, line in enumerate(self.lines):
+            role = line.role if line.role == "duplicate_title" else self._of_title(i) or line.role
+            roles.append(role or self._by_place(i, roles))
+            if roles[-1] == "byline":
+                self.authors.append(_signature(line, self.title) or _author(line, self.lang))
+        return roles
+
+    def _of_title(self, i: int) -> str:
+        line = self.lines[i]
+        if self.title is None:
+            return ""
+        if i == self.title_at:
+            return "title"
+        if repeats(line, self.title):
+            return "duplicate_title"
+        return "byline" if _signature(line, self.title) and i > self.first else ""
+
+    def _by_place(self, i: int, before: Sequence[str]) -> str:
+        if i < self.first:
+            return self._in_head(i)
+        if self.lines[i].is_paragraph:
+            return "byline" if i > self.last - 2 and self._is_about_author(self.lines[i]) else "body"
+        return self._in_text(i, before) if i < self.last else self._in_tail(i, before)
+
+    def _in_head(self, i: int) -> str:
+        line = self.lines[i]
+        # استيراد الحبوب might be a name by its looks, but its words come again in the text.
+        if self.title and i > self.title_at and cues.is_name(line) and not taken_up(line, self.words):
+            return "byline"
+        if cues.is_outlet(line):
+            return "boilerplate"
+        if i > self.last_title or line.text.endswith(("؛", ":")) or "«" in line.text:
+            return "heading"
+        # Above the title or between its copies stand kickers and slogans: the text takes up the words of a kicker.
+        return "heading" if line.words >= 5 and taken_up(line, self.words) >= 0.5 else "boilerplate"
+
+    def _in_text(self, i: int, before: Sequence[str]) -> str:
+        line = self.lines[i]
+        if line.text.endswith(("؟", "?")):
+            return "heading" if line.words <= 8 else "body"
+        return "body" if self._is_sentence(line) or self._is_in_list(i, before) else "heading"
+
+    def _is_sentence(self, line: Line) -> bool:
+        """A sentence without a full stop, a lead-in that ends with a colon, or a quotation in the other language."""
+        if line.ends_sentence or (line.text.endswith(":") and line.words >= 4):
+            return True
+        own = detect_language(line.text)
+        is_other = own not in ("und", self.lang) and line.words >= 4
+        return is_other or (own == "fa" and line.words >= 4 and cues.ends_with_verb(line))
+
+    def _is_in_list(self, i: int, before: Sequence[str]) -> bool:
+        """Bullets are text; so are numbers, but for the headings of sections: those have paragraphs between them."""
+        line = self.lines[i]
+        if not cues.is_listed(line):
+            return False
+        beside = [self.lines[j] for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
+        return not line.text[0].isdigit() or any(cues.is_listed(other) for other in beside)
+
+    def _in_tail(self, i: int, before: Sequence[str]) -> str:
+        line = self.lines[i]
+        if self._is_in_list(i, before) and self._is_open(before):
+            return "body" if line.text[0] not in "*" else "byline"
+        is_signature = self._is_open(before) and cues.is_name(line)
+        if (
+            line.text.startswith("*")
+            or is_signature
+            or (i == self.last + 1 and line.words <= 5 and not line.ends_sentence)
+        ):
+            return "byline"
+        if self._is_open(before) and (line.ends_sentence or self._is_sentence(line) or line.words >= 10):
+            return "body"
+        return "boilerplate"
+
+    def _is_open(self, before: Sequence[str]) -> bool:
+        """Whether the text may still go on: below it stood nothing yet but captions and lines that lead elsewhere."""
+        below = zip(self.lines[self.last + 1 :], before[self.last + 1 :], strict=False)
+        return all(role in ("body", "caption") or cues.says(line, "read_also") for line, role in below)
+
+    def _is_about_author(self, line: Line) -> bool:
+        """A last paragraph that begins with the author's name, or with an asterisk."""
+        return line.text.startswith("*") or any(author and line.key.startswith(author) for author in self.authors)
+
+
+def _author(line: Line, lang: str) -> str:
+    """The match key of the name in a byline."""
+    label = cues.label_of(line.text, lang)
+    return key(label[1], lang) if label else line.bare
+
+
+def _signature(line: Line, title: Line | None) -> str:
+    """The name in a line that also repeats the title (*Name :Title)."""
+    return signature(line.key, title.key) if title and title.words > 2 and line.words <= title.words + 5 else ""
 
 
 def signature(line: str, title: str) -> str:

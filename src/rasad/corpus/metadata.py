@@ -1,13 +1,16 @@
-"""What is known of an article besides its text: from the page itself, and from articles.yaml."""
+"""What is known of an article besides its text: from the text's head, from its table or markup, from articles.yaml."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rasad.corpus.blocks import Block, is_paywall, label_of, signature
+from rasad.corpus.blocks import Block, signature
+from rasad.corpus.bylines import author_of
+from rasad.corpus.cues import is_paywall
+from rasad.corpus.stated import stated_date
 from rasad.dates import find_dates, parse_edtf
 from rasad.errors import RasadError
 from rasad.text.letters import LANGUAGES
@@ -69,7 +72,7 @@ def page_metadata(text: str, lang: str, blocks: Sequence[Block]) -> Metadata:
     return Metadata(
         lang=lang,
         title=title,
-        author=_author(by_role.get("byline", []), title or "", lang),
+        author=_author(text, blocks, title or "", lang),
         published=published,
         published_basis="stated" if published else None,
         truncated=bool(body)
@@ -84,11 +87,27 @@ def _published(datelines: list[str], lang: str) -> str | None:
     return found[0].earliest if found and found[0].granularity in ("day", "minute", "part of day") else None
 
 
-def _author(bylines: list[str], title: str, lang: str) -> str | None:
-    labelled = [label for line in bylines if (label := label_of(line, lang))]
-    names = [name for kind, name in labelled if kind == "author" and name]
-    names += [name for line in bylines if (name := signature(line, title))]
-    return " ".join(names[0].split()) if names else None
+def _author(text: str, blocks: Sequence[Block], title: str, lang: str) -> str | None:
+    body = min((block.start for block in blocks if block.role == "body"), default=len(text))
+    bylines = [text[b.start : b.end] for b in blocks if b.role == "byline"]
+    head = [text[b.start : b.end] for b in blocks if b.role == "byline" and b.start < body]
+    datelines = [text[b.start : b.end] for b in blocks if b.role == "dateline"]
+    signed = next((" ".join(name.split()) for line in bylines if (name := signature(line, title))), None)
+    return author_of(head, bylines, datelines, lang) or signed
+
+
+def with_stated(page: Metadata, stated: Mapping[str, Any]) -> Metadata:
+    """What the text says of itself, overridden by what its table or its page's markup states.
+
+    Examples
+    --------
+    >>> with_stated(Metadata("fa", title="خبر"), {"title": "دیدار در مسکو", "published": "۲۹ تیر ۱۴۰۴"}).published
+    '2025-07-20'
+    """
+    known = {name: stated[name] for name in ("title", "publisher", "author") if stated.get(name)}
+    if published := stated_date(stated.get("published"), page.lang):
+        known |= {"published": published, "published_basis": "stated"}
+    return replace(page, **known)
 
 
 def read_editor(folder: Path) -> dict[str, Entry]:

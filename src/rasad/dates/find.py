@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rasad.dates import absolute, relative  # noqa: F401  (they register the readings)
+from rasad.dates import absolute, durations, months, numeric, ranges, relative, years  # noqa: F401  (they register)
 from rasad.dates.edtf import Interval, publication
-from rasad.dates.grammar import Rule, rules
-from rasad.dates.lexicon import lexicon
-from rasad.dates.readings import BUILDERS, Builder, Context, Match, Reading
-from rasad.text.fold import normalize
+from rasad.dates.grammar import Rule
+from rasad.dates.lexicon import LETTER, lexicon
+from rasad.dates.native import native_of
+from rasad.dates.readings import BUILDERS, Builder, Context, Match, Reading, group
+from rasad.dates.scan import match_key, matches
+from rasad.dates.twins import settled
+from rasad.text import fold, letters
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class DateMention:
     basis : {"explicit", "relative", "unresolved"}
     reason : str
         The rule, and why there is no value or how it was resolved.
+    native : str or None
+        The date as its own calendar counts it, also where it is no date: ``1399-11-20``,
+        ``1398-08``, ``1402-07-31``; ``XXXX-11-20`` where no year is known.
+    mod : str or None
+        What TimeML calls so: START, MID or END of the value, or APPROX.
     """
 
     start: int
@@ -46,6 +55,8 @@ class DateMention:
     calendar: str
     basis: str
     reason: str
+    native: str | None = None
+    mod: str | None = None
 
 
 def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> list[DateMention]:
@@ -80,19 +91,23 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     >>> found.surface, found.value
     ('يوم الجمعة المقبل', '2025-07-25')
     """
-    norm = normalize(text, lang)
-    window = publication(published)
-    if not window.earliest or not window.latest:
-        window = Interval(None, None)  # an open end gives nothing to count from
-    if lang == "und":
+    if lang not in letters.LANGUAGES:
+        raise ValueError(f"lang must be one of {', '.join(letters.LANGUAGES)}, not {lang!r}")
+    window = _window(published)
+    found = [] if lang == "und" else _longest(_readings(match_key(text, lang), lang, window))
+    if not found:
         return []
-    found = []
-    for rule, match, first, last in _longest(_readings(norm.key, lang, window)):
-        start, end = _span(match)
-        raw_start, raw_end = norm.raw_span(start, end, of="key")
-        reading = _agreed(first, last)
-        found.append(_mention(text, raw_start, raw_end, rule, reading))
-    return found
+    folded = fold.fold(text, lang, "key")
+    return [
+        _mention(text, folded.raw_span(*_span(match)), rule, _agreed(first, last), _mod(match, lang))
+        for rule, match, first, last in settled(found)
+    ]
+
+
+def _window(published: str | dt.date | None) -> Interval:
+    window = publication(published)
+    # An open end gives nothing to count from.
+    return window if window.earliest and window.latest else Interval(None, None)
 
 
 Candidate = tuple[Rule, Match, Reading, Reading]
@@ -100,16 +115,15 @@ Candidate = tuple[Rule, Match, Reading, Reading]
 
 def _readings(key: str, lang: str, window: Interval) -> Iterator[Candidate]:
     lex = lexicon(lang)
-    for rule in rules(lang):
+    for rule, match in matches(key, lang):
         build = BUILDERS[rule.name]
-        for match in rule.pattern.finditer(key):
-            first = _read(build, match, Context(lex, window.earliest))
-            if first is None:
-                continue
-            last = first
-            if first.relative and window.latest != window.earliest:
-                last = _read(build, match, Context(lex, window.latest)) or first
-            yield rule, match, first, last
+        first = _read(build, match, Context(lex, window.earliest))
+        if first is None:
+            continue
+        last = first
+        if first.relative and window.latest != window.earliest:
+            last = _read(build, match, Context(lex, window.latest)) or first
+        yield rule, match, first, last
 
 
 def _read(build: Builder, match: Match, context: Context) -> Reading | None:
@@ -151,7 +165,8 @@ def _agreed(first: Reading, last: Reading) -> Reading:
     return replace(first, value=None, first=ends[0], last=ends[1], reason=spread)
 
 
-def _mention(text: str, start: int, end: int, rule: Rule, reading: Reading) -> DateMention:
+def _mention(text: str, span: tuple[int, int], rule: Rule, reading: Reading, mod: str | None) -> DateMention:
+    start, end = span
     basis = "unresolved" if reading.value is None else "relative" if reading.relative else "explicit"
     return DateMention(
         start,
@@ -165,4 +180,15 @@ def _mention(text: str, start: int, end: int, rule: Rule, reading: Reading) -> D
         reading.calendar,
         basis,
         f"{rule.name}: {reading.reason}" if reading.reason else rule.name,
+        native_of(reading),
+        mod,
     )
+
+
+def _mod(match: Match, lang: str) -> str | None:
+    lex = lexicon(lang)
+    if edge := group(match, "edge"):
+        return str(lex.meaning("span_edges", edge))
+    before = match.string[max(0, match.start() - 16) : match.start()].rstrip()
+    about = group(match, "about") or re.search(rf"(?<!{LETTER}){lex.patterns['about']}$", before)
+    return "APPROX" if about else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rasad import calendars
 from rasad.dates import edtf
-from rasad.dates.lexicon import Lexicon
+from rasad.dates.lexicon import LETTER, Lexicon
 
 Match = re.Match[str]
 
@@ -30,6 +30,7 @@ class Reading:
     type: str = "DATE"
     relative: bool = False
     reason: str = ""
+    native: str | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,21 @@ def era_of(match: Match, context: Context) -> str | None:
     """The calendar that an era word (میلادی, هـ) names."""
     text = group(match, "era")
     return str(context.lex.meaning("eras", text)) if text else None
+
+
+def year_shift(match: Match, context: Context) -> int | None:
+    """By how many years امسال, سال گذشته, من العام المقبل stand off; None where the match names no such year."""
+    if word := group(match, "thisyear"):
+        return int(context.lex.meaning("this_year", word))
+    if not re.search(rf"(?<!{LETTER}){context.lex.patterns['year']} ", match[0]):
+        return None  # ۱۵ دی گذشته: the day is last, not the year
+    return -1 if group(match, "past") else 1 if group(match, "future") else 0 if group(match, "present") else None
+
+
+def native(year: int | None, month: int, day: int | None = None) -> str:
+    """A date as its own calendar counts it; XXXX for a year that is not named."""
+    text = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
+    return f"{text}-{day:02d}" if day is not None else text
 
 
 def year_near(calendar: str, anchor: dt.date) -> int:

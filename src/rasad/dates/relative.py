@@ -1,19 +1,32 @@
-"""Readings that count from the day of publication, and durations and sets, which need none."""
+"""Readings that count from the day of publication."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 from rasad import calendars
-from rasad.dates.absolute import at_time, jalali_season
+from rasad.dates.clock import at_time
+from rasad.dates.durations import quantity
 from rasad.dates.lexicon import LETTER
-from rasad.dates.readings import Context, Match, Reading, group, of_days, reads, shift_month, unanchored
+from rasad.dates.readings import (
+    Context,
+    Match,
+    Reading,
+    group,
+    invalid,
+    of_days,
+    reads,
+    shift_month,
+    unanchored,
+    year_shift,
+)
+from rasad.dates.years import season_of
 
-_PERIOD = {"day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y", "hour": "PT{}H", "minute": "PT{}M"}
 # س before the letters of the imperfect, at the head of a clause, where a noun (سياسة, سيارة) seldom stands alone.
-_FUTURE_VERB = re.compile(r"[وف]?س[یتن](?!اس|ار|ناء|طر|د|ف|ر[هة]|ن)[^\W\d_]{2,}")
+_FUTURE_VERB = re.compile(r"[وف]?س[یتن](?!اس|ار|ناء|طر|د|ف[اه]?$|ر[هة]|ن)[^\W\d_]{2,}")
 _DAY = dt.timedelta(1)
 
 
@@ -21,7 +34,7 @@ def _direction(match: Match) -> int:
     return -1 if group(match, "past") else 1 if group(match, "future") else 0
 
 
-@reads("weekday", "clock-weekday")
+@reads("weekday", "clock-weekday", "weekday-clock")
 def weekday(match: Match, context: Context) -> Reading | None:
     """يوم الأحد is the latest one not after publication; الجمعة المقبل and جمعه آینده lie strictly after it."""
     before = match.string[max(0, match.start() - 12) : match.start()].split()
@@ -50,9 +63,24 @@ def _lies_ahead(match: Match, context: Context) -> bool:
     return context.lex.lang == "ar" and bool(first) and bool(_FUTURE_VERB.fullmatch(first[0]))
 
 
+def _is_another_day(match: Match, context: Context) -> bool:
+    """Whether اليوم is not today: في ذلك اليوم, اليوم الأول من الحرب."""
+    before = match.string[max(0, match.start() - 12) : match.start()].split()
+    after = match.string[match.end() : match.end() + 20].split()
+    words = context.lex.words
+    return match["near"] == "الیوم" and (
+        bool(before and before[-1].lstrip("وفبلک") in words["other_day_after"])
+        or bool(after and after[0].strip(".،؛!؟") in words["other_day_before"])
+    )
+
+
 @reads("near-day", "clock-day", "day-clock")
 def near_day(match: Match, context: Context) -> Reading | None:
     """امروز, أمس, پس‌فردا, الليلة."""
+    if match["near"] in context.lex.words["needs_part"] and not group(match, "part"):
+        return None
+    if _is_another_day(match, context):
+        return None
     shift, _, part = str(context.lex.meaning("days", match["near"])).partition(" ")
     if context.anchor is None:
         return unanchored(type_="TIME" if part else "DATE")
@@ -65,25 +93,75 @@ def near_day(match: Match, context: Context) -> Reading | None:
     return reading
 
 
-def _count(match: Match, context: Context) -> int:
-    text = group(match, "n")
-    if not text or text.isdigit():
-        return int(text or 1)
-    return sum(int(context.lex.meaning("numbers", word)) for word in re.split(" و ?", text))
-
-
-def _quantity(match: Match, context: Context) -> tuple[int, str]:
-    if dual := group(match, "dual"):
-        number, unit = str(context.lex.meaning("dual", dual)).split()
-        return int(number), unit
-    return _count(match, context), str(context.lex.meaning("units", match["unit"]))
-
-
-@reads("ago", "ago-after")
+@reads("ago", "ago-after", "ago-vague")
 def ago(match: Match, context: Context) -> Reading | None:
     """قبل ثلاثة أيام, ده روز پیش: a day; weeks, months and years ago: that week, month or year."""
-    number, unit = _quantity(match, context)
+    number, unit = quantity(match, context)
+    counted = group(match, "n") or group(match, "dual")
+    if not counted and (
+        "n" not in match.re.groupindex or match["unit"].replace(" ", "") in context.lex.words["plural"]
+    ):
+        return Reading(granularity=unit, relative=True, reason="how many is not said")
     return _unit_at(unit, -number, context)
+
+
+@reads("hence", "hence-after")
+def hence(match: Match, context: Context) -> Reading | None:
+    """سه روز دیگر; بعد ثلاثة أيام, where the clause speaks of the future."""
+    if context.lex.lang == "ar" and not _lies_ahead(match, context):
+        return None
+    number, unit = quantity(match, context)
+    return _unit_at(unit, number, context)
+
+
+@reads("unit-this")
+def unit_this(match: Match, context: Context) -> Reading | None:
+    """این هفته, هذا العام."""
+    unit = str(context.lex.meaning("units", match["unit"]))
+    plural = match["unit"].replace(" ", "") in context.lex.words["plural"]
+    known = ("week", "month") if context.lex.lang == "fa" else ("week", "month", "year")
+    return _unit_at(unit, 0, context) if unit in known and not plural else None
+
+
+@reads("week-day")
+def week_day(match: Match, context: Context) -> Reading | None:
+    """سه‌شنبه هفته آینده: the Tuesday of next week; weeks begin on Saturday."""
+    if context.anchor is None:
+        return at_time(match, unanchored(), context)
+    wanted = (int(context.lex.meaning("weekdays", match["weekday"])) + 2) % 7
+    saturday = context.anchor - (context.anchor.weekday() + 2) % 7 * _DAY
+    there = saturday + (7 * _direction(match) + wanted) * _DAY
+    reading = of_days(there, there, "day", "none", relative=True, reason="weekday of a week, counted from publication")
+    return at_time(match, reading, context)
+
+
+@reads("weekend")
+def weekend(match: Match, context: Context) -> Reading | None:
+    """آخر هفته: Thursday and Friday in Persian; نهاية الأسبوع: Friday and Saturday in Arabic."""
+    if context.anchor is None:
+        return unanchored(granularity="weekend")
+    first = 3 if context.lex.lang == "fa" else 4
+    back = (context.anchor.weekday() - first) % 7
+    there = context.anchor - back * _DAY + 7 * _DAY * (back > 1)
+    if _direction(match) > 0 and there <= context.anchor:
+        there += 7 * _DAY
+    elif _direction(match) < 0:
+        there -= 7 * _DAY
+    last = there + _DAY
+    return of_days(there, last, "weekend", "none", relative=True, reason="counted from publication")
+
+
+@reads("day-of-month")
+def day_of_month(match: Match, context: Context) -> Reading | None:
+    """پنجم ماه آینده, الخامس من الشهر الجاري."""
+    calendar = context.own_calendar
+    if context.anchor is None:
+        return unanchored(calendar)
+    number = int(context.lex.meaning("ordinals", match["day"]))
+    there = calendars.FROM[calendar](*shift_month(calendar, context.anchor, _direction(match)), number)
+    if there is None:
+        return invalid(calendar, match[0])
+    return of_days(there, there, "day", calendar, relative=True, reason="counted from publication")
 
 
 @reads("unit-near")
@@ -92,12 +170,15 @@ def unit_near(match: Match, context: Context) -> Reading | None:
     if match["unit"].replace(" ", "") in context.lex.words["plural"]:
         return None
     unit = str(context.lex.meaning("units", match["unit"]))
-    return _unit_at(unit, _direction(match), context) if unit in ("week", "month", "year") else None
+    known = ("week", "month", "year", "decade", "century")
+    return _unit_at(unit, _direction(match), context) if unit in known else None
 
 
 def _unit_at(unit: str, by: int, context: Context) -> Reading | None:
-    if unit in ("hour", "minute"):
-        return None
+    if unit in ("hour", "minute", "second"):
+        return Reading(granularity=unit, type="TIME", relative=True, reason="finer than the day of publication")
+    if unit in ("decade", "century"):
+        return _long_unit_at(unit, by, context)
     if context.anchor is None:
         return unanchored(granularity=unit)
     calendar = context.own_calendar
@@ -122,55 +203,37 @@ def _unit_at(unit: str, by: int, context: Context) -> Reading | None:
     return of_days(*span, unit, calendar, **more) if span else None
 
 
+def _long_unit_at(unit: str, by: int, context: Context) -> Reading | None:
+    """القرن الماضي; the last decade, and a century in Persian, may be counted in two ways."""
+    if unit == "decade" or context.lex.lang == "fa":
+        return Reading(granularity=unit, relative=True, reason=f"from which year the {unit} is counted is not said")
+    if context.anchor is None:
+        return unanchored(granularity=unit)
+    first = (context.anchor.year // 100 + by) * 100
+    span = dt.date(first, 1, 1), dt.date(first + 99, 12, 31)
+    reason = "counted from publication"
+    return Reading(f"{first // 100}XX", *span, "century", "gregorian", relative=True, reason=reason)
+
+
 @reads("year-here")
 def year_here(match: Match, context: Context) -> Reading | None:
     """سال گذشته, العام المقبل, امسال, پارسال."""
     word = group(match, "thisyear")
-    by = {"امسال": 0, "پارسال": -1}[word] if word else _direction(match)
-    return _unit_at("year", by, context)
+    return _unit_at("year", int(context.lex.meaning("this_year", word)) if word else _direction(match), context)
 
 
-@reads("season-year", "season-near", "season-here")
+@reads("season-year", "season-near", "season-this")
 def season_near(match: Match, context: Context) -> Reading | None:
-    """بهار سال آینده: the season of the next Jalali year; بهار آینده: the next spring."""
-    if context.lex.lang != "fa":
-        return None
-    number = int(context.lex.meaning("seasons", match["season"]))
+    """بهار سال آینده, پاییز پارسال: the season of that year; بهار آینده, الصيف الماضي: the next one, the last one."""
+    number, calendar = int(context.lex.meaning("seasons", match["season"])), context.own_calendar
     if context.anchor is None:
-        return unanchored("jalali", "season")
-    year = calendars.to_jalali(context.anchor).year
-    if word := group(match, "thisyear"):
-        span = jalali_season(year - (word == "پارسال"), number)
-    elif " سال " in match[0]:
-        span = jalali_season(year + _direction(match), number)
+        return unanchored(calendar, "season")
+    year, by = shift_month(calendar, context.anchor, 0)[0], year_shift(match, context)
+    if by is not None:
+        found = season_of(calendar, year + by, number)
     else:
-        spans = [jalali_season(year + by, number) for by in (-1, 0, 1)]
-        before, after = [s for s in spans if s[1] < context.anchor], [s for s in spans if s[0] > context.anchor]
-        span = before[-1] if group(match, "past") else after[0] if group(match, "future") else spans[1]
-    return of_days(*span, "season", "jalali", relative=True, reason="counted from publication")
-
-
-@reads("duration", "duration-near", "duration-past")
-def duration(match: Match, context: Context) -> Reading | None:
-    """3 أيام, 20 عاماً, سه ساعت, ۱۲روزه, السنوات الخمس الماضية."""
-    number, unit = _quantity(match, context)
-    if group(match, "dual") is None and not group(match, "n"):
-        return None
-    return Reading(_PERIOD[unit].format(number), granularity=unit, type="DURATION")
-
-
-@reads("every")
-def every(match: Match, context: Context) -> Reading | None:
-    """هر جمعه, كل ثلاثة أشهر."""
-    if word := match["weekday"]:
-        known = context.lex.words["weekdays"]
-        word = word.replace(" ", "")
-        number = int(known[word if word in known else f"ال{word}"]) + 1
-        return Reading(f"XXXX-WXX-{number}", granularity="day", type="SET")
-    return Reading(_PERIOD[str(context.lex.meaning("units", match["unit"]))].format(_count(match, context)), type="SET")
-
-
-@reads("often")
-def often(match: Match, context: Context) -> Reading | None:
-    """سنوياً, روزانه."""
-    return Reading(str(context.lex.meaning("often", match["often"])), type="SET")
+        seasons = [season_of(calendar, year + by, number) for by in (-1, 0, 1)]
+        before = [s for s in seasons if s.last and s.last < context.anchor]
+        after = [s for s in seasons if s.first and s.first > context.anchor]
+        found = before[-1] if group(match, "past") else after[0] if group(match, "future") else seasons[1]
+    return replace(found, relative=True, reason="counted from publication")

@@ -1,15 +1,16 @@
-"""Normalise Persian and Arabic text, and find the way back to the raw text.
+"""Fold Persian and Arabic text into one spelling, and find the way back to the raw text.
 
 A character passes through five steps: ligatures are taken apart, the table of
 `rasad.text.letters` maps or drops it, a letter and its combining hamza or madda become one
-letter, white space is collapsed. An array of raw indices walks along, so that every span of
-the result has an exact span in the raw text.
+letter, white space is collapsed, quotation marks become guillemets. An array of raw indices
+walks along, so that every span of the result has an exact span in the raw text.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,12 @@ Indices = NDArray[np.int64]
 _SPACES, _NEWLINES = letters.members(letters.SPACES), letters.members(letters.NEWLINES)
 _MARKS, _COMBINING = letters.members(letters.MARKS), letters.members(letters.COMBINING_HAMZA_MADDA)
 _LIGATURES = letters.members("".join(map(chr, letters.LIGATURES)))
+_LEFT_QUOTES, _RIGHT_QUOTES = letters.members("“„‟"), letters.members("”")
+# What stands before a quotation, and behind one: (”سلام“).
+_BEFORE_QUOTATION, _BEHIND_QUOTATION = (
+    letters.members(letters.SPACES + "([«:"),
+    letters.members(letters.SPACES + ")]»:.,;!?…،؛؟"),
+)
 _COMPOSED = {
     ("ا", "\u0653"): "آ",
     ("ا", "\u0654"): "أ",
@@ -59,84 +66,12 @@ class Folded:
         return int(self.starts[start]), int(self.ends[end - 1])
 
 
-@dataclass(frozen=True)
-class Normalized:
-    """A raw text beside its two normal forms; made by `normalize`."""
-
-    raw: str
-    lang: str
-
-    @cached_property
-    def display(self) -> Folded:
-        """The display form with its offsets."""
-        return fold(self.raw, self.lang, "text")
-
-    @cached_property
-    def match(self) -> Folded:
-        """The match key with its offsets."""
-        return fold(self.raw, self.lang, "key")
-
-    @property
-    def text(self) -> str:
-        """Display form: keeps hamza, tanween, shadda and ZWNJ."""
-        return self.display.text
-
-    @property
-    def key(self) -> str:
-        """Match key: equal for all spellings that differ only in what writers vary."""
-        return self.match.text
-
-    def raw_span(self, start: int, end: int, of: str = "text") -> tuple[int, int]:
-        """Map a span of `text` (or, with ``of="key"``, of `key`) to raw indices.
-
-        Examples
-        --------
-        >>> norm = normalize("ولايتي‌ يـقـول", "ar")
-        >>> at = norm.text.find("يقول")
-        >>> norm.raw[slice(*norm.raw_span(at, at + 4))]
-        'يـقـول'
-        """
-        if of not in ("text", "key"):
-            raise ValueError(f"of must be 'text' or 'key', not {of!r}")
-        return (self.display if of == "text" else self.match).raw_span(start, end)
-
-
-def normalize(text: str, lang: str) -> Normalized:
-    """Normalise `text`, keeping the way back to every raw character.
-
-    Parameters
-    ----------
-    text : str
-        Raw text, as decoded from its file.
-    lang : {"fa", "ar", "und"}
-        Decides which letters are variants of which.
-
-    Returns
-    -------
-    Normalized
-        ``.text`` to show, ``.key`` to match, ``.raw_span(start, end)`` for the way back.
-
-    Raises
-    ------
-    ValueError
-        If `lang` is not known.
-
-    Examples
-    --------
-    >>> normalize("كتاب هاي علي", "fa").text
-    'کتاب های علی'
-    >>> normalize("المصري", "ar").text
-    'المصري'
-    >>> normalize("خامنه‌ای", "fa").key == normalize("خامنهاي", "fa").key
-    True
-    """
-    if lang not in letters.LANGUAGES:
-        raise ValueError(f"lang must be one of {', '.join(letters.LANGUAGES)}, not {lang!r}")
-    return Normalized(text, lang)
-
-
 def fold(raw: str, lang: str, form: str) -> Folded:
     """Fold `raw` into `form` ("text" or "key"); linear in the length of `raw`."""
+    if not _needs_work(form, lang).search(raw):
+        # A line as most are: each character stands for itself or for one other.
+        places = np.arange(len(raw) + 1, dtype=np.int64)
+        return Folded(raw.translate(_one_to_one(form, lang)), places[:-1], places[1:])
     given = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     after = _after_marks(given)
     codes, places = _take_ligatures_apart(given)
@@ -145,6 +80,8 @@ def fold(raw: str, lang: str, form: str) -> Folded:
     kept = mapped != letters.DELETE
     codes, places, last = _compose(mapped[kept], places[kept])
     codes, places, ends = _collapse_spaces(codes, places, after[last + 1], form)
+    if form == "text" and lang != "und":
+        codes = _guillemets(codes)
     return Folded(codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass"), places, ends)
 
 
@@ -154,6 +91,23 @@ def key(text: str, lang: str) -> str:
 
 
 _BEYOND = 0xFFFF
+
+
+@cache
+def _needs_work(form: str, lang: str) -> re.Pattern[str]:
+    """What cannot be folded character by character: dropped marks, ligatures, runs of spaces, quotation marks."""
+    dropped = np.flatnonzero(letters.table(form, lang) == letters.DELETE)
+    special = _LIGATURES | _COMBINING | _LEFT_QUOTES | _RIGHT_QUOTES | (_SPACES & (np.arange(0x10000) != 0x20))
+    special[dropped] = True
+    codes = np.flatnonzero(special).tolist()
+    return re.compile(f"[{''.join(map(re.escape, map(chr, codes)))}]|  ")
+
+
+@cache
+def _one_to_one(form: str, lang: str) -> dict[int, int]:
+    table = letters.table(form, lang)
+    changed = np.flatnonzero((table != np.arange(len(table))) & (table != letters.DELETE)).tolist()
+    return {code: int(table[code]) for code in changed}
 
 
 def _within(codes: Codes) -> Codes:
@@ -214,3 +168,14 @@ def _collapse_spaces(codes: Codes, places: Indices, ends: Indices, form: str) ->
     ends[first] = ends[last]
     kept = ~space | first
     return codes[kept], places[kept], ends[kept]
+
+
+def _guillemets(codes: Codes) -> Codes:
+    """“…” becomes «…»; a mark that clearly stands on the other side (”سلام“) is turned round."""
+    left, right = _LEFT_QUOTES[_within(codes)], _RIGHT_QUOTES[_within(codes)]
+    if not (left | right).any():
+        return codes
+    after_gap = np.concatenate(([True], _BEFORE_QUOTATION[_within(codes)]))[:-1]
+    before_gap = np.concatenate((_BEHIND_QUOTATION[_within(codes)], [True]))[1:]
+    opens = (left & ~(before_gap & ~after_gap)) | (right & after_gap & ~before_gap)
+    return np.where(opens, ord("«"), np.where(left | right, ord("»"), codes)).astype(codes.dtype)

@@ -1,0 +1,115 @@
+"""Lines of a page, before anyone has told what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rasad.text.fold import key
+
+_LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
+_CLOSING = "[»”\"’')\\]]*"
+_FULL_STOP = re.compile(rf"[.…]{_CLOSING}$")
+_SENTENCE_END = re.compile(rf"[.؟?!…]{_CLOSING}$")
+# Marks, bullets and pictograms at the ends of a line; © says what the line is.
+_EDGES = re.compile(r"^[^\w©#@]+|[^\w©#@]+$")
+# A line broken by a mail program or a terminal: about as long as its neighbours, and no end of a sentence.
+_WRAPPED = range(50, 111)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A stretch of the raw text without line ends around it, its match key, and its role once that is known."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    role: str = ""
+
+    @cached_property
+    def bare(self) -> str:
+        """The key without marks and bullets at its ends."""
+        return _EDGES.sub("", self.key)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words."""
+        return len(self.key.split())
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_SENTENCE_END.search(self.text))
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Long, or a whole sentence; a short question may be a headline."""
+        return self.words >= 15 or (self.words >= 6 and bool(_FULL_STOP.search(self.text)))
+
+
+def lines_of(text: str, lang: str) -> list[Line]:
+    """The lines that hold anything; lines that were broken at a fixed width are put together again."""
+    spans = [match.span() for match in _LINE.finditer(text)]
+    runs = list(_runs(text, spans))
+    # A run of three or more lines of about one length shows that the page breaks lines, and how wide it is.
+    # So does a page without any long line where line after line is as long as the next word allows (PDF to text).
+    width = max((_width(run) for run in runs), default=0) or _page_width(text, runs)
+    joined = [part for run in runs for part in _joined(text, run, width)] if width else spans
+    return [line_at(text, start, end, lang) for start, end in joined]
+
+
+def line_at(text: str, start: int, end: int, lang: str, role: str = "") -> Line:
+    """The line of a span of the raw text."""
+    return Line(start, end, text[start:end], key(text[start:end], lang), role)
+
+
+def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Neighbours without an empty line between them."""
+    run: list[tuple[int, int]] = []
+    for span in spans:
+        if run and len(re.findall(r"\r\n|\n|\r", text[run[-1][1] : span[0]])) > 1:
+            yield run
+            run = []
+        run.append(span)
+    if run:
+        yield run
+
+
+def _width(run: list[tuple[int, int]]) -> int:
+    """The width that a run's lines were broken at; 0 where they were not."""
+    lengths = [end - start for start, end in run[:-1]]
+    is_wrapped = len(lengths) > 1 and all(length in _WRAPPED for length in lengths) and max(lengths) - min(lengths) < 30
+    return max(lengths) if is_wrapped else 0
+
+
+def _page_width(text: str, runs: list[list[tuple[int, int]]]) -> int:
+    lengths = [end - start for run in runs for start, end in run]
+    if max(lengths, default=0) not in _WRAPPED:
+        return 0
+    # A headline may stick out; the width is where lines crowd.
+    width = max((long for long in lengths if sum(long - 8 <= other <= long for other in lengths) > 3), default=0)
+    full = sum(_is_full(text, *pair, width) for run in runs for pair in pairwise(run))
+    return width if full >= 4 else 0
+
+
+def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether the first word of the following line would not have fitted into this one."""
+    word = text[slice(*following)].split()[0]
+    return line[1] - line[0] + 1 + len(word) > width
+
+
+def _joined(text: str, run: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
+    """A line goes on in the next one if that one's first word would not have fitted into it."""
+    line = start, end = run[0]
+    for first, last in run[1:]:
+        if last - first <= width and _is_full(text, line, (first, last), width):
+            end = last
+        else:
+            yield start, end
+            start, end = first, last
+        line = first, last
+    yield start, end

@@ -1,0 +1,66 @@
+"""Readings of dates in figures: ۱۴۰۳/۰۳/۰۴, 20/07/2025, ۹۸/۰۷/۱۵."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from rasad import calendars
+from rasad.dates.absolute import by_weekday, lunar_day
+from rasad.dates.clock import at_time
+from rasad.dates.readings import (
+    Context,
+    Match,
+    Reading,
+    calendar_of_year,
+    era_of,
+    invalid,
+    native,
+    nearest,
+    of_days,
+    reads,
+)
+
+
+@reads("numeric-ymd", "numeric-dmy")
+def numeric(match: Match, context: Context) -> Reading | None:
+    """۱۴۰۳/۰۳/۰۴, 2025-07-20, 12/03/2022 (day first, as the press of both languages writes)."""
+    year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
+    calendar = calendar_of_year(year, context.lex.lang, era_of(match, context)) or (
+        "jalali" if 1300 <= year < 1420 else "hijri" if 1420 <= year < 1500 else None
+    )
+    if calendar is None:
+        return None
+    there = calendars.FROM[calendar](year, month, number) if 1 <= month <= 12 else None
+    if there is None:
+        reading = invalid(calendar, f"{year}-{month}-{number} {calendar}")
+    else:
+        reading = lunar_day(there, context) if calendar == "hijri" else of_days(there, there, "day", calendar)
+    reading = replace(reading, native=native(year, month, number))
+    return at_time(match, by_weekday(match, reading, context), context)
+
+
+@reads("numeric-short")
+def numeric_short(match: Match, context: Context) -> Reading | None:
+    """۹۸/۰۷/۱۵ and 08/02/21: the order in which the figures are a date; of several, the one nearest to publication."""
+    found = _orders(int(match["a"]), int(match["b"]), int(match["c"]), context)
+    if not found:
+        return None
+    if len(set(found)) > 1 and context.anchor is None:
+        return Reading(first=min(found), last=max(found), reason="two orders of year, month and day are possible")
+    there = nearest(list(found), context.anchor) if context.anchor else next(iter(found))
+    reading = of_days(there, there, "day", found[there], relative=len(found) > 1, reason="two-digit year")
+    return at_time(match, by_weekday(match, reading, context), context)
+
+
+def _orders(a: int, b: int, c: int, context: Context) -> dict[dt.date, str]:
+    """The days that three numbers may mean: Jalali with the year first or last, Gregorian with the day first."""
+    found: dict[dt.date, str] = {}
+    if context.lex.lang == "fa":
+        for year, day in ((a, c), (c, a)):
+            there = calendars.from_jalali((1300 if year >= 30 else 1400) + year, b, day)
+            if there and (year >= 30 or day < 30):
+                found.setdefault(there, "jalali")
+    elif there := calendars.from_gregorian((1900 if c >= 50 else 2000) + c, b, a):
+        found[there] = "gregorian"
+    return found
