@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, NamedTuple
@@ -169,9 +169,9 @@ def annotate_article(article: _Article, registry: Registry) -> Rows:
     units = _units(article, blocks)
     mentions = _mentions(article, blocks, registry)
     return {
-        "blocks": [{"article": article.article, "block": i, **asdict(block)} for i, block in enumerate(blocks)],
+        "blocks": [{"article": article.article, "block": i, **vars(block)} for i, block in enumerate(blocks)],
         "sentences": [{"article": article.article, "sentence": i, **unit._asdict()} for i, unit in enumerate(units)],
-        "mentions": [_placed(asdict(mention), article, units) for mention in mentions],
+        "mentions": [_placed(vars(mention), article, units) for mention in mentions],
         "dates": [row for i, unit in enumerate(units) for row in _dates(article, i, unit, blocks[unit.block].lang)],
     }
 
@@ -210,7 +210,7 @@ def _placed(row: dict[str, Any], article: _Article, units: Sequence[_Unit]) -> d
 
 def _dates(article: _Article, sentence: int, unit: _Unit, lang: str) -> Iterable[dict[str, Any]]:
     for date in find_dates(article.text[unit.start : unit.end], lang, article.published):
-        row = asdict(date)
+        row = dict(vars(date))
         row |= {"start": date.start + unit.start, "end": date.end + unit.start}
         yield {"article": article.article, "sentence": sentence, **row}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -75,14 +76,21 @@ def says(line: Line, rule: str) -> bool:
     return (
         whole in _phrases(rule, "is")
         or bare in _phrases(rule, "is")
-        or any(_begins(bare, phrase) for phrase in _phrases(rule, "starts"))
-        or any(phrase in bare for phrase in _phrases(rule, "contains"))
+        or _starts(_phrases(rule, "starts")).match(bare) is not None
+        or _any_of(_phrases(rule, "contains")).search(bare) is not None
     )
 
 
-def _begins(text: str, phrase: str) -> bool:
-    """Whether a text begins with a phrase, and not with a longer word."""
-    return text.startswith(phrase) and not (phrase[-1].isalnum() and text[len(phrase) : len(phrase) + 1].isalnum())
+@cache
+def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of these, and not a longer word that begins so."""
+    ends = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in phrases)
+    return re.compile("|".join(ends) or "(?!)")
+
+
+@cache
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, phrases)) or "(?!)")
 
 
 def is_paywall(text: str) -> bool:
@@ -122,7 +130,7 @@ def is_byline(line: Line, lang: str) -> bool:
     label = label_of(line.text, lang)
     if label:
         return len(label[1].split()) <= 7
-    return line.words <= 9 and any(_begins(line.bare, phrase) for phrase in _words("byline_starts"))
+    return line.words <= 9 and _starts(_words("byline_starts")).match(line.bare) is not None
 
 
 def label_of(text: str, lang: str) -> tuple[str, str] | None:
@@ -153,7 +161,7 @@ def is_caption(line: Line) -> bool:
     """A photo credit, or a line that ends with one: ميناء العقبة (رويترز)."""
     if line.is_paragraph and not line.text.endswith(")"):
         return False
-    if line.words <= 30 and (_starts_caption(line) or any(cue in line.key for cue in _phrases("caption", "contains"))):
+    if line.words <= 30 and (_starts_caption(line) or _any_of(_phrases("caption", "contains")).search(line.key)):
         return True
     credit = _IN_BRACKETS.search(line.key)
     words = set(re.findall(r"\w+", credit[1])) if credit else set()
@@ -161,7 +169,7 @@ def is_caption(line: Line) -> bool:
 
 
 def _starts_caption(line: Line) -> bool:
-    return any(line.key.startswith(cue) for cue in _phrases("caption", "starts"))
+    return _any_of(_phrases("caption", "starts")).match(line.key) is not None
 
 
 def is_menu(line: Line) -> bool:
