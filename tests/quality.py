@@ -79,6 +79,20 @@ def sentence_dates() -> dict[str, tuple[float, float]]:
     return result
 
 
+def false_dates() -> tuple[int, int, int]:
+    """Sentences without a date; those in which one is found; invalid dates that are given a value."""
+    plain = alarms = invalid = 0
+    for row in rows("dates.jsonl"):
+        found = find_dates(row["text"], row["lang"], row["anchor"])
+        wanted = [item for item in row["timex"] if not item.get("invalid")]
+        if not wanted:
+            plain += 1
+            alarms += any(date.value for date in found) or (bool(found) and not row["timex"])
+        impossible = [item for item in row["timex"] if item.get("invalid")]
+        invalid += sum(bool(date.value) for date in found for item in impossible if _touch(date, item))
+    return plain, alarms, invalid
+
+
 def _touch(date, item: dict) -> bool:
     return date.start < item["end"] and item["start"] < date.end
 
@@ -103,6 +117,8 @@ def main() -> None:
     print(f"dates of the five articles, span and value: P {s.precision:.3f} R {s.recall:.3f}")
     for lang, (overlap, value) in sentence_dates().items():
         print(f"dates in sentences of our own, {lang}: overlap F1 {overlap:.3f}, value F1 {value:.3f}")
+    plain, alarms, invalid = false_dates()
+    print(f"sentences without a date: {plain}, with a false one: {alarms}; invalid dates given a value: {invalid}")
 
 
 if __name__ == "__main__":

@@ -228,3 +228,23 @@ def test_any_page_leads_back_to_its_text(text: str, lang: str) -> None:
     for row in (*found.mentions.itertuples(), *found.dates.itertuples()):
         assert text[row.start : row.end] == row.surface
         assert spans[row.sentence][0] <= row.start < row.end <= spans[row.sentence][1]
+
+
+def test_an_arabic_quotation_in_a_persian_article_is_read_by_arabic_rules():
+    quotation = "قال السيد. عباس عراقجي يوم الجمعة إن المحادثات كانت مفيدة. وعاد إلى طهران."
+    # "The minister spoke with journalists in Muscat and the talks go on." / "He then returned to Tehran on Sunday."
+    text = (
+        f"وزیر در مسقط با خبرنگاران گفت‌وگو کرد و مذاکرات ادامه دارد.\n{quotation}\nوی سپس روز یکشنبه به تهران بازگشت."
+    )
+    table = pd.DataFrame({"article": ["a"], "lang": ["fa"], "text": [text], "published": ["2025-07-22"]})
+    notes = annotate(table, general())
+    assert notes.blocks["lang"].tolist() == ["fa", "ar", "fa"]
+    arabic = notes.sentences[notes.sentences["block"] == 1]
+    assert len(arabic) == 2  # the dot of السيد. ends none
+    assert "abbas-araghchi" in set(notes.mentions["entity"])
+    assert dict(zip(notes.dates["surface"], notes.dates["value"], strict=True)) == {
+        "يوم الجمعة": "2025-07-18",
+        "روز یکشنبه": "2025-07-20",
+    }
+    for row in [*notes.mentions.itertuples(), *notes.dates.itertuples()]:
+        assert text[row.start : row.end] == row.surface

@@ -9,7 +9,7 @@ import pytest
 
 from rasad import RasadError, data
 from rasad.analyse import words
-from rasad.analyse.words import word_counts
+from rasad.analyse.words import telling_words, word_counts
 from rasad.annotation.registry import general
 from rasad.annotation.tables import COLUMNS, Notes
 from rasad.frames import frame
@@ -18,7 +18,7 @@ from rasad.text.normalize import normalize
 
 def notes_of(*pages: tuple[str, str, str]) -> Notes:
     """Pages of one paragraph each."""
-    blocks = [(article, 0, 0, len(text), "body") for article, _, text in pages]
+    blocks = [(article, 0, 0, len(text), "body", lang) for article, lang, text in pages]
     empty = {name: frame([], columns) for name, columns in COLUMNS.items() if name != "blocks"}
     return Notes(
         articles=pd.DataFrame(pages, columns=["article", "lang", "text"], dtype=object),
@@ -139,3 +139,39 @@ def test_without_hazm_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
 def test_a_name_is_not_cut_into_what_is_no_word(name: str):
     pytest.importorskip("hazm")
     assert name in found(word_counts(notes_of(("a", "fa", f"دولت {name} سخن گفت."))), "fa")
+
+
+def test_persian_words_are_brought_to_their_dictionary_form():
+    pytest.importorskip("hazm")
+    # "They read books; they had read the book; he reads a book"
+    counts = found(word_counts(notes_of(("a", "fa", "کتاب‌ها را می‌خوانند؛ کتاب را خوانده‌اند؛ کتابی می‌خواند."))), "fa")
+    assert counts["خواندن"] == (3, 1)
+    assert counts["کتاب"][0] >= 2
+
+
+def test_lost_half_spaces_are_put_back_before_words_are_counted():
+    pytest.importorskip("hazm")
+    counts = found(word_counts(notes_of(("a", "fa", "برنامههای تازه و برنامه های کهنه"))), "fa")
+    assert counts["برنامه"] == (2, 1)
+
+
+def test_a_word_that_one_article_has_tells_it_from_the_others():
+    # "The port. The port opened." beside "The airport closed its gates."
+    pages = [("a", "ar", "الميناء. افتتح الميناء اليوم."), ("b", "ar", "أغلق المطار أبوابه اليوم.")]
+    table = telling_words(notes_of(*pages))
+    assert table[["article", "word", "n", "others"]].values.tolist() == [["a", "الميناء", 2, 0]]
+    # Four words each, two of the first are this one: 2·(2·ln 2 + 2·ln(2/3) + 4·ln(4/3)).
+    assert table["log_likelihood"].tolist() == pytest.approx([3.4522], abs=1e-3)
+
+
+def test_an_article_alone_in_its_language_has_no_telling_words():
+    assert telling_words(notes_of(("a", "ar", "الميناء والميناء والميناء. الميناء"))).empty
+
+
+def test_the_most_telling_word_is_first_and_top_limits_each_article(notes: Notes):
+    pytest.importorskip("hazm")
+    table = telling_words(notes, top=3)
+    assert set(table["article"]) == set(notes.articles["article"])
+    for _, rows in table.groupby("article"):
+        assert len(rows) == 3
+        assert rows["log_likelihood"].is_monotonic_decreasing

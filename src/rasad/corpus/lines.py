@@ -57,7 +57,7 @@ def lines_of(text: str, lang: str) -> list[Line]:
     runs = list(_runs(text, spans))
     # A run of three or more lines of about one length shows that the page breaks lines, and how wide it is.
     # So does a page without any long line where line after line is as long as the next word allows (PDF to text).
-    width = max((_width(run) for run in runs), default=0) or _page_width(text, runs)
+    width = max((_width(text, run) for run in runs), default=0) or _page_width(text, runs)
     joined = [part for run in runs for part in _joined(text, run, width)] if width else spans
     return [line_at(text, start, end, lang) for start, end in joined]
 
@@ -79,8 +79,11 @@ def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
         yield run
 
 
-def _width(run: list[tuple[int, int]]) -> int:
-    """The width that a run's lines were broken at; 0 where they were not."""
+def _width(text: str, run: list[tuple[int, int]]) -> int:
+    """The width that a run's lines were broken at; 0 where they were not: lines that end sentences are paragraphs."""
+    ended = sum(bool(_SENTENCE_END.search(text[start:end])) for start, end in run[:-1])
+    if 3 * ended > len(run) - 1:
+        return 0
     lengths = [end - start for start, end in run[:-1]]
     is_wrapped = len(lengths) > 1 and all(length in _WRAPPED for length in lengths) and max(lengths) - min(lengths) < 30
     return max(lengths) if is_wrapped else 0
