@@ -650,6 +650,13 @@ def test_dates_of_a_list_are_no_twins():
     assert [v for _, v in values("۲۹ تیر و 21 ژوئیه 2025", "fa")] == [None, "2025-07-21"]
 
 
+@pytest.mark.parametrize(("text", "value"), [("12/25/2021", "2021-12-25"), ("2021-25-12", None), ("13/13/2021", None)])
+def test_figures_that_can_only_be_month_first_are_read_so(text, value):
+    (found,) = find_dates(f"نُشر الخبر في {text} صباحاً", "ar")
+    assert (found.value or "")[:10] == (value or "")
+    assert ("month first" in found.reason) == bool(value)
+
+
 @pytest.mark.parametrize(
     ("text", "published", "value"),
     [("۰۱/۰۲/۰۳", "2024-04-21", "2024-04-20"), ("۰۱/۰۲/۰۳", "2022-04-23", "2022-04-23"), ("۰۱/۰۲/۰۳", None, None)],

@@ -232,7 +232,7 @@ def test_any_page_leads_back_to_its_text(text: str, lang: str) -> None:
 
 def test_an_arabic_quotation_in_a_persian_article_is_read_by_arabic_rules():
     quotation = "قال السيد. عباس عراقجي يوم الجمعة إن المحادثات كانت مفيدة. وعاد إلى طهران."
-    # "The minister spoke with journalists in Muscat and the talks go on." / "He then returned to Tehran on Sunday."
+    # The minister spoke with journalists in Muscat; the quotation; then he went back to Tehran on Sunday.
     text = (
         f"وزیر در مسقط با خبرنگاران گفت‌وگو کرد و مذاکرات ادامه دارد.\n{quotation}\nوی سپس روز یکشنبه به تهران بازگشت."
     )

@@ -24,19 +24,27 @@ from rasad.dates.readings import (
 
 @reads("numeric-ymd", "numeric-dmy")
 def numeric(match: Match, context: Context) -> Reading | None:
-    """۱۴۰۳/۰۳/۰۴, 2025-07-20, 12/03/2022 (day first, as the press of both languages writes)."""
+    """۱۴۰۳/۰۳/۰۴, 2025-07-20, 12/03/2022 (day first, as the press of both languages writes).
+
+    12/25/2021 can only be month first.
+    """
     year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
     calendar = calendar_of_year(year, context.lex.lang, era_of(match, context)) or (
         "jalali" if 1300 <= year < 1420 else "hijri" if 1420 <= year < 1500 else None
     )
     if calendar is None:
         return None
+    month_first = calendar == "gregorian" and month > 12 >= number and match.start("y") > match.start("m")
+    if month_first:
+        month, number = number, month
     there = calendars.FROM[calendar](year, month, number) if 1 <= month <= 12 else None
     if there is None:
         reading = invalid(calendar, f"{year}-{month}-{number} {calendar}")
     else:
         reading = lunar_day(there, context) if calendar == "hijri" else of_days(there, there, "day", calendar)
     reading = replace(reading, native=native(year, month, number))
+    if month_first and there is not None:
+        reading = replace(reading, reason="month first: there is no such month the other way round")
     return at_time(match, by_weekday(match, reading, context), context)
 
 
