@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 def main() -> None:
     import halfspaces
+
     import quality
     import quality_text
 

@@ -19,7 +19,6 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 import quality_text as quality  # noqa: E402
-
 from rasad.text.fold import fold  # noqa: E402
 from rasad.text.halfspace import restore_halfspaces  # noqa: E402
 from rasad.text.letters import ZWNJ  # noqa: E402
