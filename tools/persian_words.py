@@ -140,13 +140,13 @@ def whole_words(lists: Lists) -> Iterator[Entry]:
         weight = max(lists.weight(word), LEAST) if word in curated else lists.weight(word) - UNCURATED
         if not re.fullmatch("[ء-ی]+", word) or _is_lost_verb(word, word in curated, lists):
             continue
-        flags = ("t" if word in lists.times else "") + _classes(lists.lilak.get(word))
+        flags = _classes(lists.lilak.get(word))
         yield _entry(word, 8.0 if word in lists.names else weight, flags)
 
 
 def _is_lost_verb(word: str, curated: bool, lists: Lists) -> bool:
     """میکند is no word: the verb می‌کند lost its half-space. میدانی (of the field) is one, if not the more usual."""
-    for prefix in RULES["verb_prefixes"]:
+    for prefix in [before + prefix for before in ("", *RULES["preverbs"]) for prefix in RULES["verb_prefixes"]]:
         rest = word.removeprefix(prefix)
         if rest != word and rest in lists.finite:
             return not curated or lists.weight(word) < lists.weight(prefix + ZWNJ + rest) + 0.3
