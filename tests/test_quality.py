@@ -22,6 +22,12 @@ def test_mentions_of_the_seeds(notes: Notes):
     assert score.recall >= 0.98
 
 
+def test_mentions_in_hard_sentences_of_our_own():
+    score = quality.sentence_mentions()
+    assert score.precision >= 0.92
+    assert score.recall >= 0.88
+
+
 def test_dates_of_the_seeds(notes: Notes):
     score = quality.seed_dates(notes)
     assert (score.precision, score.recall) == (1.0, 1.0)
