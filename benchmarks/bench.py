@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 
 def main() -> None:
+    import dates
     import halfspaces
 
     import quality
@@ -22,6 +23,7 @@ def main() -> None:
     quality_text.main()
     sys.argv = sys.argv[:1]
     halfspaces.main()
+    dates.main()
     articles, registry = rasad.read_articles(ROOT / "seeds"), rasad.read_registry(ROOT / "seeds")
     rasad.annotate(articles, registry)
     start = time.perf_counter()
