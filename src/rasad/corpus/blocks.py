@@ -76,9 +76,10 @@ def _cut_off_after_end(lines: Sequence[Line]) -> list[Line]:
     """All from "similar articles" on is boilerplate; after a "read also" alone, the headlines below it are."""
     found: list[Line] = []
     begun = ended = skipping = False
+    last_text = max((i for i, line in enumerate(lines) if _is_text(line)), default=-1)
     for i, line in enumerate(lines):
         ends = begun and line.words <= 8 and cues.says(line, "ends_article")
-        goes_on = cues.says(line, "read_also") and any(_is_text(other) for other in lines[i + 1 :])
+        goes_on = i < last_text and cues.says(line, "read_also")
         ended = ended or (ends and not goes_on)
         skipping = (ends and goes_on) or (skipping and not line.is_paragraph)
         begun = begun or (line.is_paragraph and not line.role)
@@ -103,6 +104,8 @@ class _Page:
         again = [i for i in range(self.first) if title and i > self.title_at and repeats(lines[i], title)]
         self.last_title = again[-1] if again else self.title_at
         self.words = words_of([line for line in lines[self.first :] if not line.role])
+        # Below the last paragraph the text goes on until something other than captions and links follows.
+        self.is_open = True
         self.authors = [_author(line, lang) for line in lines if line.role == "byline"]
 
     def roles(self) -> list[str]:
@@ -110,7 +113,9 @@ class _Page:
         roles: list[str] = []
         for i, line in enumerate(self.lines):
             role = line.role if line.role == "duplicate_title" else self._of_title(i) or line.role
-            roles.append(role or self._by_place(i, roles))
+            roles.append(role or self._by_place(i))
+            if i > self.last and roles[-1] not in ("body", "caption") and not cues.says(line, "read_also"):
+                self.is_open = False
             if roles[-1] == "byline":
                 self.authors.append(_signature(line, self.title) or _author(line, self.lang))
         return roles
@@ -125,12 +130,12 @@ class _Page:
             return "duplicate_title"
         return "byline" if _signature(line, self.title) and i > self.first else ""
 
-    def _by_place(self, i: int, before: Sequence[str]) -> str:
+    def _by_place(self, i: int) -> str:
         if i < self.first:
             return self._in_head(i)
         if self.lines[i].is_paragraph:
             return "byline" if i > self.last - 2 and self._is_about_author(self.lines[i]) else "body"
-        return self._in_text(i, before) if i < self.last else self._in_tail(i, before)
+        return self._in_text(i) if i < self.last else self._in_tail(i)
 
     def _in_head(self, i: int) -> str:
         line = self.lines[i]
@@ -144,21 +149,21 @@ class _Page:
         # Above the title or between its copies stand kickers and slogans: the text takes up the words of a kicker.
         return "heading" if line.words >= 5 and taken_up(line, self.words) >= 0.5 else "boilerplate"
 
-    def _in_text(self, i: int, before: Sequence[str]) -> str:
+    def _in_text(self, i: int) -> str:
         line = self.lines[i]
         if line.text.endswith(("؟", "?")):
             return "heading" if line.words <= 8 else "body"
-        return "body" if self._is_sentence(line) or self._is_in_list(i, before) else "heading"
+        return "body" if self._is_sentence(line) or self._is_in_list(i) else "heading"
 
     def _is_sentence(self, line: Line) -> bool:
         """A sentence without a full stop, a lead-in that ends with a colon, or a quotation in the other language."""
-        if line.ends_sentence or (line.text.endswith(":") and line.words >= 4):
+        if line.ends_sentence or (line.text.endswith(":") and (line.words >= 4 or cues.ends_with_verb(line))):
             return True
         own = detect_language(line.text)
         is_other = own not in ("und", self.lang) and line.words >= 4
         return is_other or (own == "fa" and line.words >= 4 and cues.ends_with_verb(line))
 
-    def _is_in_list(self, i: int, before: Sequence[str]) -> bool:
+    def _is_in_list(self, i: int) -> bool:
         """Bullets are text; so are numbers, but for the headings of sections: those have paragraphs between them."""
         line = self.lines[i]
         if not cues.is_listed(line):
@@ -166,25 +171,20 @@ class _Page:
         beside = [self.lines[j] for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
         return not line.text[0].isdigit() or any(cues.is_listed(other) for other in beside)
 
-    def _in_tail(self, i: int, before: Sequence[str]) -> str:
+    def _in_tail(self, i: int) -> str:
         line = self.lines[i]
-        if self._is_in_list(i, before) and self._is_open(before):
+        if self._is_in_list(i) and self.is_open:
             return "body" if line.text[0] not in "*" else "byline"
-        is_signature = self._is_open(before) and cues.is_name(line)
+        is_signature = self.is_open and cues.is_name(line)
         if (
             line.text.startswith("*")
             or is_signature
             or (i == self.last + 1 and line.words <= 5 and not line.ends_sentence)
         ):
             return "byline"
-        if self._is_open(before) and (line.ends_sentence or self._is_sentence(line) or line.words >= 10):
+        if self.is_open and (line.ends_sentence or self._is_sentence(line) or line.words >= 10):
             return "body"
         return "boilerplate"
-
-    def _is_open(self, before: Sequence[str]) -> bool:
-        """Whether the text may still go on: below it stood nothing yet but captions and lines that lead elsewhere."""
-        below = zip(self.lines[self.last + 1 :], before[self.last + 1 :], strict=False)
-        return all(role in ("body", "caption") or cues.says(line, "read_also") for line, role in below)
 
     def _is_about_author(self, line: Line) -> bool:
         """A last paragraph that begins with the author's name, or with an asterisk."""

@@ -49,5 +49,6 @@ def _names(head: Sequence[str], all_bylines: Sequence[str], datelines: Sequence[
 
 
 def _trimmed(text: str) -> str:
+    text = " ".join(text.split())
     end = _END_OF_NAME.search(text)
-    return " ".join(text[: end.start() if end else None].split()).strip(" :*")
+    return text[: end.start() if end else None].strip(" :*")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from rasad import data
-from rasad.corpus.lines import Line
+from rasad.corpus.lines import LISTED, Line
 from rasad.dates import find_dates
 from rasad.text.digits import to_ascii
 from rasad.text.fold import key
@@ -18,10 +18,11 @@ from rasad.text.lexicon import lexicon, spelled
 _NUMBER_IN_BRACKETS = re.compile(r"\s*\(\s*\d+\s*\)$")
 # صفحه نخست > سیاسی; الرئيسية / أخبار; پخش زنده | برنامه‌ها.
 _MENU = re.compile(r"\s*[>»›|\\]\s*|\s+[/•·]\s+")
-_BULLET = re.compile(r"[•●▪■◆*–-]\s*\S|[0-9٠-٩۰-۹]{1,2}\s*[.)\-–]\s*\D")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-# #هشتگ, an address, a number alone.
-_MACHINE = re.compile(r"(?:[#@]\S+[\s,،|]*)+|\S+@\S+\.\w+|(?:https?://|www\.)\S+|[\W\d_]+")
+# #هشتگ, an address, a number alone. Each character can be read in one way only: #a#a#a… must not take for ever.
+_MACHINE = re.compile(
+    r"[#@][^\s,،|]+(?:[\s,،|]+[#@][^\s,،|]+)*[\s,،|]*|[^\s@]+@[^\s@]+\.\w+|(?:https?://|www\.)\S+|[\W\d_]+"
+)
 _LATIN = re.compile(r"[A-Za-z][\x20-\x7e]{0,60}")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)$")
 _PUNCTUATION = re.compile(r"[.,;:!?؟،؛…«»\"“”()\[\]/|]")
@@ -174,13 +175,13 @@ def _starts_caption(line: Line) -> bool:
 
 def is_menu(line: Line) -> bool:
     """A breadcrumb or a menu: two or more short parts with separators between them."""
-    parts = [part for part in _MENU.split(line.text) if part.strip()]
+    parts = [part for part in _MENU.split(" ".join(line.text.split())) if part.strip()]
     return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and line.words <= 16
 
 
 def is_listed(line: Line) -> bool:
     """Whether a line begins with a bullet or a number."""
-    return bool(_BULLET.match(line.text))
+    return bool(LISTED.match(line.text))
 
 
 def is_name(line: Line) -> bool:

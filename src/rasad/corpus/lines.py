@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from rasad.text.fold import key
 
@@ -15,9 +16,13 @@ _CLOSING = "[»”\"’')\\]]*"
 _FULL_STOP = re.compile(rf"[.…]{_CLOSING}$")
 _SENTENCE_END = re.compile(rf"[.؟?!…]{_CLOSING}$")
 # Marks, bullets and pictograms at the ends of a line; © says what the line is.
-_EDGES = re.compile(r"^[^\w©#@]+|[^\w©#@]+$")
+_EDGES = re.compile(r"^[^\w©#@]+|(?<![^\w©#@])[^\w©#@]+$")
+# A bullet or a number, and what it stands before.
+LISTED = re.compile(r"[•●▪■◆*–-]\s*\S|[0-9٠-٩۰-۹]{1,2}\s*[.)\-–]\s*\D")
 # A line broken by a mail program or a terminal: about as long as its neighbours, and no end of a sentence.
 _WRAPPED = range(50, 111)
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,9 @@ def line_at(text: str, start: int, end: int, lang: str, role: str = "") -> Line:
     return Line(start, end, text[start:end], key(text[start:end], lang), role)
 
 
-def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
     """Neighbours without an empty line between them."""
-    run: list[tuple[int, int]] = []
+    run: list[Span] = []
     for span in spans:
         if run and len(re.findall(r"\r\n|\n|\r", text[run[-1][1] : span[0]])) > 1:
             yield run
@@ -79,40 +84,55 @@ def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, i
         yield run
 
 
-def _width(text: str, run: list[tuple[int, int]]) -> int:
+def _width(text: str, run: list[Span]) -> int:
     """The width that a run's lines were broken at; 0 where they were not: lines that end sentences are paragraphs."""
+    run = list(dropwhile(lambda span: span[1] - span[0] not in _WRAPPED, run))  # a headline stands on it
     ended = sum(bool(_SENTENCE_END.search(text[start:end])) for start, end in run[:-1])
     if 3 * ended > len(run) - 1:
         return 0
     lengths = [end - start for start, end in run[:-1]]
     is_wrapped = len(lengths) > 1 and all(length in _WRAPPED for length in lengths) and max(lengths) - min(lengths) < 30
-    return max(lengths) if is_wrapped else 0
+    return max(lengths) if is_wrapped and len(_broken(text, [run], max(lengths))) == len(lengths) else 0
 
 
-def _page_width(text: str, runs: list[list[tuple[int, int]]]) -> int:
+def _page_width(text: str, runs: list[list[Span]]) -> int:
     lengths = [end - start for run in runs for start, end in run]
     if max(lengths, default=0) not in _WRAPPED:
         return 0
     # A headline may stick out; the width is where lines crowd.
-    width = max((long for long in lengths if sum(long - 8 <= other <= long for other in lengths) > 3), default=0)
-    full = sum(_is_full(text, *pair, width) for run in runs for pair in pairwise(run))
-    return width if full >= 4 else 0
+    times = Counter(lengths)
+    width = max(
+        (long for long in times if long in _WRAPPED and sum(times[n] for n in range(long - 8, long + 1)) > 3), default=0
+    )
+    ends = [bool(_SENTENCE_END.search(text, *line)) for line, _ in _broken(text, runs, width)]
+    # Line after line that ends a sentence is a paragraph each.
+    return width if ends.count(False) >= max(4, 2 * ends.count(True)) else 0
 
 
-def _is_full(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+def _broken(text: str, runs: list[list[Span]], width: int) -> list[tuple[Span, Span]]:
+    """Pairs of lines that show that the page breaks lines; those of a list may be of one length by chance."""
+    pairs = (pair for run in runs for pair in pairwise(run))
+    return [pair for pair in pairs if _is_full(text, *pair, width) and not LISTED.match(text, *pair[1])]
+
+
+def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
     """Whether the first word of the following line would not have fitted into this one."""
-    word = text[slice(*following)].split()[0]
+    word = text[slice(*following)].split(maxsplit=1)[0]
     return line[1] - line[0] + 1 + len(word) > width
 
 
-def _joined(text: str, run: list[tuple[int, int]], width: int) -> Iterator[tuple[int, int]]:
+def _joined(text: str, run: list[Span], width: int) -> Iterator[Span]:
     """A line goes on in the next one if that one's first word would not have fitted into it."""
-    line = start, end = run[0]
-    for first, last in run[1:]:
-        if last - first <= width and _is_full(text, line, (first, last), width):
-            end = last
-        else:
-            yield start, end
-            start, end = first, last
-        line = first, last
-    yield start, end
+    first = run[0]
+    for line, following in pairwise(run):
+        is_short = following[1] - following[0] <= width
+        if not (is_short and _is_full(text, line, following, width)) or _is_item(text, first, line, following):
+            yield first[0], line[1]
+            first = following
+    yield first[0], run[-1][1]
+
+
+def _is_item(text: str, first: Span, line: Span, following: Span) -> bool:
+    """Whether the following line is an item of a list; a dash within a sentence may also begin a line."""
+    begins = LISTED.match(text, *first) or text.endswith(":", *line) or _SENTENCE_END.search(text, *line)
+    return bool(begins and LISTED.match(text, *following))

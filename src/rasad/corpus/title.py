@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rasad.corpus.cues import is_listed, is_name, is_outlet
@@ -10,6 +11,7 @@ from rasad.corpus.lines import Line, line_at
 from rasad.text.fold import fold, key
 
 _GLUE = re.compile(r"[»”\"')\]]*\s*[-–—:|]+\s*")
+_GLUE_BEHIND = re.compile(r"(?<!\s)(?:\s+[-–—|]+|\s*\|)\s*")
 _NOT_LETTERS = re.compile(r"[^\w]+")
 # What stands behind a title on the page's tab: the site's name.
 _SITE = re.compile(r"\s+[-–—|/»]\s+[^-–—|]{2,40}$")
@@ -32,14 +34,15 @@ def find_title(lines: Sequence[Line], first: int) -> Line | None:
     most, longer and higher ones first. None where the page's head has no headline.
     """
     head = [line for line in lines[:first] if not line.role]
-    repeated = [line for line in head if not is_outlet(line) and _times(line, lines) > 1]
+    said = sorted(plain(line.key) for line in lines if not line.role)
+    repeated = [line for line in head if not is_outlet(line) and _is_repeated(line, said)]
     if repeated:
         return min(repeated, key=lambda line: (without_site(line) != line.key, line.start))
-    head = [
-        line for line in head if line.words > 1 and not is_outlet(line) and not is_name(line) and not is_listed(line)
-    ]
     text = words_of([line for line in lines[first:] if not line.role])
-    return max(head, key=lambda line: (_score(line, text), -line.start), default=None)
+    head = [line for line in head if line.words > 1 and not is_outlet(line) and not is_listed(line)]
+    # A short headline may look like a name, مستقبل النهر; then the text has its words again.
+    headlines = [line for line in head if not is_name(line)] or [line for line in head if taken_up(line, text)]
+    return max(headlines, key=lambda line: (_score(line, text), -line.start), default=None)
 
 
 def words_of(lines: Sequence[Line]) -> frozenset[str]:
@@ -53,12 +56,13 @@ def taken_up(line: Line, text: frozenset[str]) -> float:
     return len(words & text) / len(words) if words else 0.0
 
 
-def _times(line: Line, lines: Sequence[Line]) -> int:
+def _is_repeated(line: Line, said: Sequence[str]) -> bool:
+    """Whether another line says the same, or begins so; in `said`, which is sorted, it would be the next one."""
     wanted = plain(without_site(line))
+    at = bisect_left(said, wanted) + 1
+    other = said[at] if at < len(said) else ""
     # A single word may begin any line: the outlet's name does.
-    is_short = line.words < 3
-    said = [plain(other.key) for other in lines if not other.role]
-    return sum(other == wanted or (not is_short and other.startswith(wanted)) for other in said)
+    return other == wanted or (line.words > 2 and other.startswith(wanted))
 
 
 def _score(line: Line, text: frozenset[str]) -> float:
@@ -108,7 +112,10 @@ def _end_of(text: str, wanted: str, lang: str) -> int | None:
 
 
 def _glued_behind(line: Line, title: Line, lang: str) -> tuple[int, int, bool] | None:
-    for glue in re.finditer(r"\s+[-–—|]+\s*|\s*\|\s*", line.text):
-        if plain(key(line.text[glue.end() :], lang)) == plain(without_site(title)):
-            return glue.start(), glue.start() + len(glue[0]) - len(glue[0].lstrip()), False
+    wanted = plain(without_site(title))
+    for glue in reversed(list(_GLUE_BEHIND.finditer(line.text))):
+        rest = plain(key(line.text[glue.end() :], lang))
+        if len(rest) >= len(wanted):
+            dash = glue.start() + len(glue[0]) - len(glue[0].lstrip())
+            return (glue.start(), dash, False) if rest == wanted else None
     return None
