@@ -650,6 +650,20 @@ def test_dates_of_a_list_are_no_twins():
     assert [v for _, v in values("۲۹ تیر و 21 ژوئیه 2025", "fa")] == [None, "2025-07-21"]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("01/10/2025", "2025-01-12", "2025-01-10"),  # day first would be October
+        ("05/12/2025", "2025-11-20", "2025-12-05"),  # two weeks ahead: day first, as the press writes
+        ("05/06/2020", None, "2020-06-05"),
+        ("05/06/2020", "2025-01-12", "2020-06-05"),
+    ],
+)
+def test_figures_that_may_be_month_first_are_settled_by_publication(text, published, value):
+    (found,) = find_dates(f"نُشر الخبر في {text}", "ar", published)
+    assert found.value == value
+
+
 @pytest.mark.parametrize(("text", "value"), [("12/25/2021", "2021-12-25"), ("2021-25-12", None), ("13/13/2021", None)])
 def test_figures_that_can_only_be_month_first_are_read_so(text, value):
     (found,) = find_dates(f"نُشر الخبر في {text} صباحاً", "ar")

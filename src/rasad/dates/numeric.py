@@ -21,12 +21,14 @@ from rasad.dates.readings import (
     reads,
 )
 
+_HALF_YEAR = dt.timedelta(days=182)
+
 
 @reads("numeric-ymd", "numeric-dmy")
 def numeric(match: Match, context: Context) -> Reading | None:
     """۱۴۰۳/۰۳/۰۴, 2025-07-20, 12/03/2022 (day first, as the press of both languages writes).
 
-    12/25/2021 can only be month first.
+    12/25/2021 can only be month first; so is 01/10/2025 in a text of January 2025, which day first would lie far ahead.
     """
     year, month, number = int(match["y"]), int(match["m"]), int(match["d"])
     calendar = calendar_of_year(year, context.lex.lang, era_of(match, context)) or (
@@ -34,7 +36,8 @@ def numeric(match: Match, context: Context) -> Reading | None:
     )
     if calendar is None:
         return None
-    month_first = calendar == "gregorian" and month > 12 >= number and match.start("y") > match.start("m")
+    is_last = calendar == "gregorian" and match.start("y") > match.start("m")
+    month_first = is_last and (month > 12 >= number or _far_ahead(year, month, number, context))
     if month_first:
         month, number = number, month
     there = calendars.FROM[calendar](year, month, number) if 1 <= month <= 12 else None
@@ -44,8 +47,16 @@ def numeric(match: Match, context: Context) -> Reading | None:
         reading = lunar_day(there, context) if calendar == "hijri" else of_days(there, there, "day", calendar)
     reading = replace(reading, native=native(year, month, number))
     if month_first and there is not None:
-        reading = replace(reading, reason="month first: there is no such month the other way round")
+        reading = replace(reading, reason="month first: the other way round is no date, or lies far after publication")
     return at_time(match, by_weekday(match, reading, context), context)
+
+
+def _far_ahead(year: int, month: int, number: int, context: Context) -> bool:
+    """Whether a day lies half a year or more after publication, and not so with month and day exchanged."""
+    given, exchanged = calendars.from_gregorian(year, month, number), calendars.from_gregorian(year, number, month)
+    if context.anchor is None or given is None or exchanged is None:
+        return False
+    return given - context.anchor > _HALF_YEAR and abs(exchanged - context.anchor) < _HALF_YEAR
 
 
 @reads("numeric-short")
