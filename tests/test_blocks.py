@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -275,3 +277,126 @@ def test_every_character_but_white_space_lies_in_exactly_one_block(text: str, la
 @given(st.lists(_PIECES, max_size=10).map("".join))
 def test_at_most_one_block_is_the_title(text: str) -> None:
     assert roles(text, "fa").count("title") <= 1
+
+
+# "The government said that the railway in the north would be begun in autumn."
+LONG = "دولت از ساخت خط تازه راه‌آهن در شمال کشور خبر داد و گفت کار از پاییز امسال آغاز می‌شود."
+
+
+def test_after_read_also_in_the_middle_its_headlines_are_boilerplate_and_the_text_goes_on() -> None:
+    text = f"دیدار در مسکو\n{FA}\nبیشتر بخوانید:\nسفر وزیر به آنکارا\nباران در شمال\n{LONG}\n{FA_2}"
+    assert roles(text, "fa") == ["title", "body", "boilerplate", "boilerplate", "boilerplate", "body", "body"]
+
+
+def test_read_also_and_its_headline_on_one_line_is_boilerplate() -> None:
+    text = f"لقاء في موسكو\n{AR}\nاقرأ أيضاً: سفر الوزير إلى أنقرة\n{AR_2}"
+    assert roles(text, "ar") == ["title", "body", "boilerplate", "body"]
+
+
+@pytest.mark.parametrize(
+    ("head", "comment", "lang"),
+    [
+        ("نظرات (۲)", "کار خوبی است و باید زودتر از این آغاز می‌شد، سپاس از شما.", "fa"),
+        ("التعليقات (2)", "مقال جيد وأشكر الكاتب على هذا الجهد الكبير في البحث.", "ar"),
+    ],
+)
+def test_comments_are_boilerplate_also_where_they_are_whole_sentences(head: str, comment: str, lang: str) -> None:
+    title, first = ("دیدار در مسکو", FA) if lang == "fa" else ("لقاء في موسكو", AR)
+    assert roles(f"{title}\n{first}\n{head}\n{comment}\n{comment}", lang)[2:] == ["boilerplate"] * 3
+
+
+@pytest.mark.parametrize("marks", [["-", "-"], ["•", "•"], ["1.", "2."], ["۱)", "۲)"]])
+def test_a_list_is_text_in_the_middle_and_below(marks: list[str]) -> None:
+    items = "\n".join(f"{mark} ایستگاه شهر" for mark in marks)
+    assert roles(f"دیدار در مسکو\n{FA}\n{items}\n{FA_2}", "fa") == ["title", "body", "body", "body", "body"]
+    assert roles(f"دیدار در مسکو\n{FA}\n{items}", "fa") == ["title", "body", "body", "body"]
+
+
+def test_a_list_below_boilerplate_is_boilerplate() -> None:
+    text = f"دیدار در مسکو\n{FA}\n- ایستگاه شهر\nبرچسب‌ها: راه‌آهن\n- برف در شمال"
+    assert roles(text, "fa") == ["title", "body", "body", "boilerplate", "boilerplate"]
+
+
+@pytest.mark.parametrize("numbers", [("1. ", "2. "), ("۱- ", "۲- ")])
+def test_numbered_lines_with_paragraphs_between_them_are_headings(numbers: tuple[str, str]) -> None:
+    text = f"دیدار در مسکو\n{FA}\n{numbers[0]}خشکسالی\n{FA_2}\n{numbers[1]}مدیریت آب\n{FA}"
+    assert roles(text, "fa") == ["title", "body", "heading", "body", "heading", "body"]
+
+
+def test_a_short_question_is_a_heading_and_a_long_one_is_text() -> None:
+    long = "آیا دو کشور پس از این نشست به توافق تازه‌ای درباره آب رود خواهند رسید؟"
+    assert roles(f"دیدار در مسکو\n{FA}\nچرا اکنون؟\n{FA_2}\n{long}\n{FA}", "fa")[2:5] == ["heading", "body", "body"]
+
+
+def test_a_lead_in_with_a_verb_is_text_and_a_word_with_a_colon_a_heading() -> None:
+    assert roles(f"دیدار در مسکو\n{FA}\nوزیر گفت:\n{FA_2}\nپیشینه:\n{FA}", "fa")[2:5] == ["body", "body", "heading"]
+
+
+def test_a_quotation_in_the_other_language_is_text_in_its_own_language() -> None:
+    quotation = "أيها الإخوة إن الطريق طويل"
+    found = find_blocks(f"سخنرانی در بیروت\n{FA}\n{quotation}\n{FA_2}", "fa")
+    assert [(block.role, block.lang) for block in found[2:]] == [("body", "ar"), ("body", "fa")]
+    found = find_blocks(f"لقاء في موسكو\n{AR}\nبنی‌آدم اعضای یک پیکرند\n{AR_2}", "ar")
+    assert [(block.role, block.lang) for block in found[2:]] == [("body", "fa"), ("body", "ar")]
+
+
+def test_a_last_paragraph_that_begins_with_the_author_is_a_byline() -> None:
+    note = "سامي حداد كاتب وباحث في شؤون المياه يقيم في عمّان منذ سنوات."
+    text = f"لقاء في موسكو\nبقلم: سامي حداد\n{AR}\n{AR_2}\n{note}"
+    assert roles(text, "ar") == ["title", "byline", "body", "body", "byline"]
+
+
+def test_a_name_below_a_caption_is_the_signature_and_below_a_button_a_headline() -> None:
+    text = f"دیدار در مسکو\n{LONG}\n{FA_2}\nعکس: ایسنا\nنرگس یزدانی\nاشتراک‌گذاری\nبرف در شمال"
+    assert roles(text, "fa") == ["title", "body", "body", "caption", "byline", "boilerplate", "boilerplate"]
+
+
+def test_a_last_sentence_without_its_full_stop_is_text() -> None:
+    assert roles(f"دیدار در مسکو\n{FA}\nوزیر راه پیش از پایان سال به شمال سفر می‌کند", "fa")[-1] == "body"
+
+
+def test_menus_above_the_title_are_boilerplate() -> None:
+    text = f"صفحه نخست > سیاسی > دیپلماسی\nپخش زنده | برنامه‌ها | فیلم\nدیدار در مسکو\n{FA}"
+    assert roles(text, "fa") == ["boilerplate", "boilerplate", "title", "body"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(["fa", "ar", "und"]))
+def test_arbitrary_text_is_covered_in_order(text: str, lang: str) -> None:
+    at = 0
+    for block in find_blocks(text, lang):
+        assert text[at : block.start].strip() == ""
+        assert block.start < block.end
+        assert block.lang in ("fa", "ar", "und")
+        at = block.end
+    assert text[at:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "خبر تازه شهر",  # one headline, again and again
+        "گزارش شماره {} از شهر",  # many headlines and no text
+        f"{FA}\nبیشتر بخوانید\nباران در شمال",
+        "وزیران دو کشور یک ساعت درباره راه‌آهن و بهای گاز گفت‌وگو کردند و",  # one paragraph, broken
+        f"{FA}\nنویسنده: علی رضایی",
+    ],
+    ids=["same", "headlines", "read also", "broken", "bylines"],
+)
+def test_four_times_the_lines_take_about_four_times_as_long(line: str) -> None:
+    assert _seconds(line, 6000) < 9 * _seconds(line, 1500) + 0.1
+
+
+def test_four_times_the_items_below_the_text_take_about_four_times_as_long() -> None:
+    head = f"دیدار در مسکو\n{FA}\n"
+    assert _seconds("- ایستگاه شهر", 6000, head) < 9 * _seconds("- ایستگاه شهر", 1500, head) + 0.1
+
+
+def _seconds(line: str, lines: int, head: str = "") -> float:
+    text = head + "\n".join(line.replace("{}", str(i)) for i in range(lines))
+    took = []
+    for _ in range(2):
+        began = time.process_time()
+        find_blocks(text, "fa")
+        took.append(time.process_time() - began)
+    return min(took)

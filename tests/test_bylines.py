@@ -37,3 +37,15 @@ def test_a_labelled_author_comes_before_a_name_alone():
 
 def test_a_dateline_may_name_the_author():
     assert author_of([], [], ["نوشته شده در یکشنبه ۲۰ مهر ۱۴۰۴ توسط مینا راد"], "fa") == "مینا راد"
+
+
+def test_white_space_in_a_line_is_no_part_of_a_name():
+    assert author_of(["بقلم:\u00a0سامي  حداد\u00a0 - بيروت"], [], [], "ar") == "سامي حداد"
+
+
+def test_a_headline_alone_in_the_head_is_no_author():
+    assert author_of(["مینا راد به باکو رفت"], [], [], "fa") is None
+
+
+def test_a_label_below_the_text_names_the_author():
+    assert author_of([], ["مترجم: سارا نیک", "نویسنده: مینا راد"], [], "fa") == "مینا راد"

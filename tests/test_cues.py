@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from rasad.corpus.cues import by_itself, is_menu, is_name, label_of, says
+from rasad.corpus.cues import by_itself, ends_with_verb, is_listed, is_menu, is_name, label_of, says
 from rasad.corpus.lines import Line, line_at
 
 
@@ -77,3 +79,79 @@ def test_a_name_has_two_to_four_words_and_no_verb():
 def test_a_menu_has_three_short_parts():
     assert is_menu(line("خبر | گزارش | گفت‌وگو"))
     assert not is_menu(line("باران در شمال | گزارش"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("تاریخ انتشار: ۱۴۰۴/۰۵/۳۰ - کد خبر: ۱۱۸۲۰۴", "fa"),
+        ("کد خبر: ۱۱۸۲۰۴ | ۳۰ مرداد ۱۴۰۴ - ۱۲:۴۵", "fa"),
+        ("شناسه خبر: ۹۹۱ تاریخ انتشار: ۲۹ تیر ۱۴۰۴", "fa"),
+        ("پنجشنبه ۳۰ مرداد ۱۴۰۴ ساعت ۱۲:۴۵", "fa"),
+        ("تهران، ۲۹ تیر ۱۴۰۴", "fa"),
+        ("العدد 1234 - الأحد 20 تموز 2025", "ar"),
+        ("آخر تحديث: الأحد 20 يوليو 2025 الساعة 10:30 بتوقيت غرينتش", "ar"),
+        ("الأحد ٢٥ محرم ١٤٤٧ هـ الموافق ٢٠ يوليو ٢٠٢٥ م", "ar"),
+        ("بغداد - 20 يوليو 2025", "ar"),
+        ("2025-07-20T14:30:00", "ar"),
+    ],
+)
+def test_a_date_with_codes_clocks_and_a_city_is_a_dateline(text: str, lang: str):
+    assert by_itself(line(text, lang), lang).role == "dateline"
+
+
+def test_a_code_without_a_date_is_no_dateline():
+    assert by_itself(line("کد خبر: ۱۱۸۲۰۴"), "fa").role == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("عکس: نرگس یزدانی", "fa"),
+        ("تصویر: میدان شهر پس از سیل", "fa"),
+        ("میدان شهر پس از سیل (عکس: ایسنا)", "fa"),
+        ("نمودار ۱: بارش ده سال گذشته", "fa"),
+        ("جانب من اللقاء بين الوزيرين", "ar"),
+        ("ميناء المدينة صباح الأحد (الأناضول)", "ar"),
+    ],
+)
+def test_what_speaks_of_its_picture_is_a_caption(text: str, lang: str):
+    assert by_itself(line(text, lang), lang).role == "caption"
+
+
+def test_brackets_without_an_agency_make_no_caption():
+    assert by_itself(line("وزير المياه (الصورة الكاملة للأزمة)", "ar"), "ar").role == ""
+
+
+@pytest.mark.parametrize("text", ["- گاز", "• گاز", "۱. گاز", "2) گاز", "١- الجفاف", "*گاز"])
+def test_a_bullet_or_a_number_lists(text: str):
+    assert is_listed(line(text))
+
+
+@pytest.mark.parametrize("text", ["۱۴۰۴ سال باران بود", "1.5 میلیون نفر", "گاز - برق"])
+def test_a_year_a_fraction_and_a_dash_in_the_middle_list_nothing(text: str):
+    assert not is_listed(line(text))
+
+
+def test_a_persian_line_may_end_with_its_verb():
+    assert ends_with_verb(line("وزیر راه به شمال سفر می‌کند"))
+    assert ends_with_verb(line("وزیر گفت:"))
+    assert not ends_with_verb(line("سفر وزیر راه به شمال"))
+
+
+@pytest.mark.parametrize(
+    "text", ["الرئيسية › أخبار › سياسة", "الرئيسية / أخبار / عربي", "صفحه نخست \u00a0 > سیاسی >  ایران"]
+)
+def test_a_breadcrumb_is_a_menu(text: str):
+    assert is_menu(line(text))
+
+
+def test_a_headline_with_one_separator_is_no_menu():
+    assert not is_menu(line("دیدار وزیران دو کشور در باکو | پگاه"))
+
+
+def test_hash_signs_and_addresses_without_end_take_no_time():
+    began = time.process_time()
+    for text in ("#خ" * 5000 + " خ", "خ@" * 5000 + " خ", "خ" + " " * 5000 + "خ", "خ" + "." * 5000 + "خ", "خ > " * 5000):
+        by_itself(line(text), "fa")
+    assert time.process_time() - began < 5

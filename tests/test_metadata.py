@@ -160,3 +160,30 @@ def test_what_is_stated_beside_the_text_overrides_it_and_what_is_not_stated_stay
     assert found == Metadata(
         "fa", "سفر وزیر", publisher="همشهری", author="علی", published="2024-05-24", published_basis="stated"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("تاریخ انتشار: ۱۴۰۴/۰۴/۲۹ - کد خبر: ۱۱۸۲۰۴", "2025-07-20"),
+        ("کد خبر: ۱۱۸۲۰۴ | ۲۹ تیر ۱۴۰۴ - ۱۲:۴۵", "2025-07-20"),
+        ("یکشنبه ۲۹ تیر ۱۴۰۴ ساعت ۱۲:۴۵", "2025-07-20"),
+        ("۳ ساعت پیش", None),
+    ],
+)
+def test_codes_and_clocks_beside_the_date_do_no_harm(line: str, expected: str | None) -> None:
+    assert page(f"دیدار در مسکو\n{line}\n{FA}").published == expected
+
+
+def test_a_name_below_the_title_is_the_author_and_one_below_the_text_is_not() -> None:
+    assert page(f"دیدار در مسکو\nنرگس یزدانی\n{FA}").author == "نرگس یزدانی"
+    assert page(f"دیدار در مسکو\n{FA}\nنرگس یزدانی").author is None
+
+
+def test_the_title_is_the_copy_without_the_sites_name() -> None:
+    title = "لقاء في موسكو بين الوزيرين"
+    assert page(f"{title} | موقع النهر\n{title}\n{AR}", "ar").title == title
+
+
+def test_a_page_without_a_headline_has_no_title() -> None:
+    assert page(f"{FA}\n{FA}").title is None

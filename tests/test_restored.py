@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rasad.analyse.restored import restored_words
 from rasad.annotation.registry import general
@@ -45,3 +47,20 @@ def test_offsets_lead_to_the_raw_text_and_the_rows_say_all_that_was_done(notes: 
             assert raw[row.start : row.end] == row.surface
             text, end = text + raw[end : row.start] + row.restored, row.end
         assert text + raw[end:] == restore_halfspaces(raw)
+
+
+_WORDS = st.sampled_from(
+    ["میگویند", "می", "گویند", "برنامه", "های", "برنامههای", "کتاب", "ها", "رفتهاند", "کِتابها", "وزیر"]
+)
+_GAPS = st.sampled_from([" ", "  ", "\u00a0", "\n", "، ", ".", ZWNJ, ""])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(_WORDS, _GAPS).map("".join), max_size=10).map("".join))
+def test_the_rows_say_all_that_was_done_to_any_text(raw: str):
+    text, end = "", 0
+    for row in restored_words(notes_of("fa", raw)).itertuples():
+        assert end <= row.start < row.end
+        assert row.surface == raw[row.start : row.end] != row.restored
+        text, end = text + raw[end : row.start] + row.restored, row.end
+    assert text + raw[end:] == restore_halfspaces(raw)

@@ -175,3 +175,53 @@ def test_the_most_telling_word_is_first_and_top_limits_each_article(notes: Notes
     for _, rows in table.groupby("article"):
         assert len(rows) == 3
         assert rows["log_likelihood"].is_monotonic_decreasing
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [("آنان نامه می‌نویسند.", "نوشتن"), ("او نامه نوشت.", "نوشتن"), ("کتاب‌ها رسید.", "کتاب")],
+)
+def test_a_persian_word_is_counted_under_its_dictionary_form(text: str, form: str):
+    pytest.importorskip("hazm")
+    assert form in found(word_counts(notes_of(("a", "fa", text))), "fa")
+
+
+def test_a_block_in_the_other_language_does_not_change_its_articles_language():
+    pytest.importorskip("hazm")
+    table = word_counts(notes_of(("a", "fa", "شهر خاموش بود.")))
+    assert set(table["lang"]) == {"fa"}
+
+
+def test_articles_in_another_language_are_no_measure_of_a_word():
+    pages = [("a", "ar", "الميناء والميناء الميناء الميناء"), ("b", "und", "Berlin bleibt Berlin.")]
+    assert telling_words(notes_of(*pages)).empty
+
+
+def test_a_word_as_frequent_in_the_others_tells_nothing():
+    page = "زيارة الميناء ثم زيارة الميناء."
+    assert telling_words(notes_of(("a", "ar", page), ("b", "ar", page))).empty
+
+
+def test_equally_telling_words_are_in_order():
+    pages = [("a", "ar", "ميناء مطار ميناء مطار"), ("b", "ar", "حقول واسعة")]
+    table = telling_words(notes_of(*pages))
+    assert table["word"].tolist() == ["مطار", "ميناء"]
+    assert table["log_likelihood"].nunique() == 1
+
+
+def test_telling_words_of_arabic_articles_need_no_hazm(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "hazm", None)
+    table = telling_words(notes_of(("a", "ar", "ميناء ميناء"), ("b", "ar", "حقول واسعة")))
+    assert table["word"].tolist() == ["ميناء"]
+
+
+def test_no_article_gives_an_empty_table_of_telling_words():
+    table = telling_words(notes_of())
+    assert table.empty
+    assert list(table.columns) == ["article", "lang", "word", "n", "others", "log_likelihood"]
+
+
+@pytest.mark.parametrize("form", ["می‌کنند", "نمی‌کنند", "گفت", "گفته‌اند", "می‌گفت"])
+def test_a_verb_that_has_a_function_word_among_its_forms_is_left_out_in_all(form: str):
+    pytest.importorskip("hazm")
+    assert word_counts(notes_of(("a", "fa", form))).empty
