@@ -248,3 +248,14 @@ def test_an_arabic_quotation_in_a_persian_article_is_read_by_arabic_rules():
     }
     for row in [*notes.mentions.itertuples(), *notes.dates.itertuples()]:
         assert text[row.start : row.end] == row.surface
+
+
+def test_a_persian_quotation_in_an_arabic_article_is_read_by_persian_rules():
+    # "The minister met the journalists"; "On 29 Tir 1404 Araghchi went to Tehran."
+    quotation = "عباس عراقچی روز ۲۹ تیر ۱۴۰۴ به تهران بازگشت."
+    text = f"التقى الوزير الصحفيين في مسقط وقال إن المحادثات مستمرة.\n{quotation}\nثم غادر الوزير إلى القاهرة."
+    found = annotate(table(("a", "ar", text)), general())
+    assert found.blocks["lang"].tolist() == ["ar", "fa", "ar"]
+    assert found.dates["value"].tolist() == ["2025-07-20"]
+    names = list(zip(found.mentions["surface"], found.mentions["entity"], strict=True))
+    assert names == [("مسقط", "muscat"), ("عباس عراقچی", "abbas-araghchi"), ("تهران", "tehran"), ("القاهرة", "cairo")]
