@@ -140,7 +140,7 @@ def test_a_persian_line_may_end_with_its_verb():
 
 
 @pytest.mark.parametrize(
-    "text", ["الرئيسية › أخبار › سياسة", "الرئيسية / أخبار / عربي", "صفحه نخست \u00a0 > سیاسی >  ایران"]
+    "text", ["الرئيسية › أخبار › سياسة", "الرئيسية / أخبار / عربي", "خانه \u00a0 > سیاسی >  ایران"]
 )
 def test_a_breadcrumb_is_a_menu(text: str):
     assert is_menu(line(text))

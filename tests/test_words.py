@@ -225,3 +225,9 @@ def test_no_article_gives_an_empty_table_of_telling_words():
 def test_a_verb_that_has_a_function_word_among_its_forms_is_left_out_in_all(form: str):
     pytest.importorskip("hazm")
     assert word_counts(notes_of(("a", "fa", form))).empty
+
+
+def test_a_noun_among_the_function_words_takes_no_verb_with_it():
+    pytest.importorskip("hazm")
+    # بندی is among hazm's function words; "they closed the gate".
+    assert "بستن" in found(word_counts(notes_of(("a", "fa", "آنان دروازه را بستند."))), "fa")

@@ -149,7 +149,8 @@ def _persian() -> Callable[[str], list[str]]:
     tokenizer, lemmatizer = hazm.WordTokenizer(join_verb_parts=False), hazm.Lemmatizer()
     stops = _stop_words("fa")
     lemma = cache(lambda word: _dictionary_form(word, lemmatizer.lemmatize(word)))
-    light = {lemma(word) for word in stops if "#" in lemmatizer.lemmatize(word)}
+    # بندی is no form of بستن.
+    light = {lemma(word) for word in stops if "#" in lemmatizer.lemmatize(word) and not word.endswith("ی")}
     return lambda text: [
         form for token in tokenizer.tokenize(text) if token not in stops and (form := lemma(token)) not in light
     ]
