@@ -1,4 +1,4 @@
-"""The command line: three commands, and for every mistake one line that says where, status 1, nothing half-written."""
+"""The command line: and for every mistake one line that says where, status 1, nothing half-written."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_a_command_that_cannot_be_read_shows_its_usage(arguments: list[str], cap
     assert err.startswith("usage: rasad")
 
 
-@pytest.mark.parametrize("command", ["annotate", "timeline", "report"])
+@pytest.mark.parametrize("command", ["annotate", "timeline", "report", "registry"])
 def test_every_command_has_a_help_page(command: str, capsys: Output) -> None:
     with pytest.raises(SystemExit, match=r"^0$"):
         main([command, "--help"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,35 @@ def test_aliases_that_blow_up_are_refused() -> None:
 def test_a_number_that_is_none_is_a_mistake_of_the_file(value: str) -> None:
     with pytest.raises(RasadError, match=r"^a\.yaml: "):
         parse_yaml(f"a: {value}", "a.yaml")
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 5000, "{a: " * 3000, "a: " + "[" * 500 + "]" * 500])
+def test_deep_nesting_is_refused_and_does_not_end_python(text: str) -> None:
+    with pytest.raises(RasadError, match=r"^a\.yaml: line 1, column \d+: nested more than 100 deep$"):
+        parse_yaml(text, "a.yaml")
+
+
+@pytest.mark.parametrize("text", ["? [a, b]\n: c", "{[a]: b}"])
+def test_a_key_that_is_no_word_is_refused(text: str) -> None:
+    with pytest.raises(RasadError, match=r"^a\.yaml: line 1, column \d+: a key should be a word$"):
+        parse_yaml(text, "a.yaml")
+
+
+def test_a_second_document_is_refused() -> None:
+    with pytest.raises(RasadError, match=r"^a\.yaml: line 2, column 1: a second document starts here"):
+        parse_yaml("a: 1\n---\nb: 2", "a.yaml")
+
+
+def test_the_search_for_garbage_runs_on_after_a_mistake() -> None:
+    with pytest.raises(RasadError):
+        parse_yaml("a: [", "a.yaml")
+    assert gc.isenabled()
+
+
+def test_quoted_words_and_blocks_are_text() -> None:
+    assert parse_yaml("a: '5'\nb: \"true\"\nc: |\n  12\n  x\nd: !!str 5\ne: ~\nf: yes", "a.yaml") == {
+        "a": "5", "b": "true", "c": "12\nx\n", "d": "5", "e": None, "f": "yes",
+    }  # fmt: skip
 
 
 def test_control_characters_are_a_mistake_in_one_line() -> None:

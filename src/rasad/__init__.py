@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rasad import report as report
     from rasad.analyse.cooccurrence import cooccurrence as cooccurrence
     from rasad.analyse.episode import read_episode as read_episode
+    from rasad.analyse.names import propose_names as propose_names
     from rasad.analyse.timeline import timeline as timeline
     from rasad.annotation.entities import find_entities as find_entities
     from rasad.annotation.registry import read_registry as read_registry
@@ -35,6 +36,7 @@ _HOME = {
     "find_dates": "rasad.dates",
     "find_entities": "rasad.annotation.entities",
     "normalize": "rasad.text.normalize",
+    "propose_names": "rasad.analyse.names",
     "read_articles": "rasad.corpus.articles",
     "read_episode": "rasad.analyse.episode",
     "read_registry": "rasad.annotation.registry",

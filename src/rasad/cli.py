@@ -18,14 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         with _warnings_as_lines():
-            options.run(options)
+            status: int | None = options.run(options)
     except RasadError as error:
         _say(str(error))
         return 1
     except KeyboardInterrupt:
         print("rasad: interrupted; nothing was replaced", file=sys.stderr)
         return 130
-    return 0
+    return status or 0
 
 
 def _say(message: str) -> None:
@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_annotate(commands)
     _add_timeline(commands)
     _add_report(commands)
+    _add_registry(commands)
     return parser
 
 
@@ -112,6 +113,16 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.set_defaults(run=_report)
 
 
+def _add_registry(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("registry", help="check a registry of names")
+    check = command.add_subparsers(required=True, metavar="COMMAND").add_parser(
+        "check", help="print every mistake of a registry, or what it holds"
+    )
+    check.add_argument("file", metavar="FILE", type=Path, help="a registry, .yaml or .csv")
+    check.add_argument("--list-unchecked", action="store_true", help="list the facts that nobody checked")
+    check.set_defaults(run=_check_registry)
+
+
 def _registry_of(options: argparse.Namespace) -> Path:
     """What `read_registry` is given: the file that was named, else the folder of the articles."""
     folder = options.articles if options.articles.is_dir() else options.articles.parent
@@ -155,6 +166,15 @@ def _report(options: argparse.Namespace) -> None:
     except ModuleNotFoundError as error:
         said = f"the report needs the notebook packages ({error.name} is missing)"
         raise RasadError(f"{said}: pip install 'rasad[notebooks]'") from None
+
+
+def _check_registry(options: argparse.Namespace) -> int:
+    from rasad.annotation.registry_report import check_registry
+
+    report = check_registry(options.file)
+    lines = [*report.mistakes, *(report.unchecked if options.list_unchecked else ()), report.summary]
+    print("\n".join(" ".join(line.split("\n")) for line in lines if line))
+    return 1 if report.mistakes else 0
 
 
 if __name__ == "__main__":

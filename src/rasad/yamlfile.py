@@ -6,53 +6,39 @@ key given twice is a mistake, tags and aliases that blow up are refused.
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from rasad.errors import RasadError
+
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONTENT = frozenset((ScalarEvent, MappingStartEvent, SequenceStartEvent, MappingEndEvent, SequenceEndEvent))
+_DEEPEST = 100
+_TAG = "tag:yaml.org,2002:"
+# YAML 1.2's core: 001_22 is a name and no octal number, `no` and 12:30 are words, 2021-02-08 is text.
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_INT, _FLOAT = re.compile("-?(0|[1-9][0-9]*)"), re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 class Entry(dict[str, Any]):
     """A mapping that knows the line it starts on."""
 
     line: int = 0
-
-
-_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _Loader(_Base):  # type: ignore[misc]
-    """Safe YAML without timestamps and without anchors' aliases."""
-
-    # YAML 1.2's core: 001_22 is a name and no octal number, `no` and 12:30 are words, 2021-02-08 is text.
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {
-        first: [(tag, pattern) for tag, pattern in resolvers if tag.rsplit(":", 1)[-1] in ("null", "merge", "value")]
-        for first, resolvers in _Base.yaml_implicit_resolvers.items()
-    }
-
-
-_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("-?(0|[1-9][0-9]*)$"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+$"), list("-0123456789"))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("(true|false)$"), list("tf"))
-
-
-def _mapping(loader: Any, node: yaml.MappingNode) -> Entry:
-    entry = Entry()
-    entry.line = node.start_mark.line + 1
-    for key_node, value_node in node.value:
-        # As written: 000_21 is the name of an article and no number, `no` is a word.
-        name = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(loader.construct_object(key_node, True))
-        if name in entry:
-            raise yaml.constructor.ConstructorError(None, None, f"key {name!r} is given twice", key_node.start_mark)
-        entry[name] = loader.construct_object(value_node, deep=True)
-    return entry
-
-
-_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def read_yaml(path: str | Path) -> Any:
@@ -63,40 +49,135 @@ def read_yaml(path: str | Path) -> Any:
     RasadError
         If the file cannot be read or is no YAML: one line with file, line and what is wrong.
     """
+    return parse_yaml(read_utf8(path), path)
+
+
+def read_utf8(path: str | Path) -> str:
+    """The text of a file that a person wrote, its line ends as they are."""
     path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except OSError as error:
         raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise RasadError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
-    return parse_yaml(text, path)
 
 
 def parse_yaml(text: str, path: str | Path) -> Any:
     """The content of YAML text that came from `path`."""
-    if "*" in text:
-        _refuse_aliases(text, path)
     try:
-        return yaml.load(text, Loader=_Loader)
+        with collection_paused():
+            return _content(text, path)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
+        place = _place(getattr(error, "problem_mark", None))
         raise RasadError(f"{path}: {place}: {getattr(error, 'problem', None) or 'not YAML'}") from None
-    except (ValueError, KeyError, OverflowError) as error:
-        raise RasadError(f"{path}: a value is not what its tag or form says: {error}") from None
 
 
-def _refuse_aliases(text: str, path: str | Path) -> None:
-    """A few aliases (*name) of aliases can stand for billions of values."""
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """No search for garbage while millions of objects are made that are all kept: it took 17 of 20 seconds."""
+    running = gc.isenabled()
+    gc.disable()
     try:
-        for event in yaml.parse(text, Loader=_Base):
-            if isinstance(event, yaml.AliasEvent):
-                mark = event.start_mark
-                place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
-                raise RasadError(f"{path}: {place}: aliases (*{event.anchor}) are not read; write the value out")
-    except yaml.YAMLError:
-        return  # told with its place where the text is loaded
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _content(text: str, path: str | Path) -> Any:
+    """The one document of a text, built from the parser's events.
+
+    Not from its nodes: libyaml's composer calls itself for each level, and `[` a hundred thousand times
+    ends Python without a word.
+    """
+    within: list[Any] = [[]]  # the lists and mappings that are open
+    names: list[str | None] = [None]  # of each, the key that waits for its value
+    for event in _events(text, path):
+        kind = type(event)
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            within.pop()
+            names.pop()
+            continue
+        holder, name = within[-1], names[-1]
+        if type(holder) is Entry and name is None:
+            names[-1] = _name(event, holder, path)
+            continue
+        value = _value(event, path)
+        if name is None:
+            holder.append(value)
+        else:
+            holder[name], names[-1] = value, None
+        if kind is not ScalarEvent:
+            within.append(value)
+            names.append(None)
+            if len(within) > _DEEPEST:
+                raise _refusal(event, path, f"nested more than {_DEEPEST} deep")
+    return within[0][0] if within[0] else None
+
+
+def _events(text: str, path: str | Path) -> Iterator[Any]:
+    """What carries content: keys, values, the starts and ends of lists and mappings."""
+    documents = 0
+    for event in yaml.parse(text, Loader=_Parser):
+        if type(event) in _CONTENT:
+            yield event
+        elif isinstance(event, AliasEvent):
+            # A few aliases of aliases can stand for billions of values.
+            raise _refusal(event, path, f"aliases (*{event.anchor}) are not read; write the value out")
+        elif isinstance(event, DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _refusal(event, path, "a second document starts here; one file holds one")
+
+
+def _name(event: Any, entry: Entry, path: str | Path) -> str:
+    """A key, as written: 000_21 is the name of an article and no number, `no` is a word."""
+    if not isinstance(event, ScalarEvent):
+        raise _refusal(event, path, "a key should be a word")
+    name: str = event.value
+    if name in entry:
+        raise _refusal(event, path, f"key {name!r} is given twice")
+    return name
+
+
+def _value(event: Any, path: str | Path) -> Any:
+    """A scalar, or a list or mapping that is still empty."""
+    if event.tag is not None and event.tag != "!":
+        return _tagged(event, path)
+    if isinstance(event, MappingStartEvent):
+        entry, mark = Entry(), event.start_mark
+        entry.line = mark.line + 1 if mark else 0
+        return entry
+    if isinstance(event, SequenceStartEvent):
+        return []
+    return _plain(event, path) if event.implicit[0] else event.value
+
+
+def _plain(event: ScalarEvent, path: str | Path) -> Any:
+    text = event.value
+    if text in _NULLS:
+        return None
+    if text[0] in "-0123456789":
+        try:
+            return int(text) if _INT.fullmatch(text) else float(text) if _FLOAT.fullmatch(text) else text
+        except ValueError:
+            raise _refusal(event, path, "a number of too many digits") from None
+    return text == "true" if text in ("true", "false") else text
+
+
+def _tagged(event: Any, path: str | Path) -> Any:
+    if event.tag == f"{_TAG}str" and isinstance(event, ScalarEvent):
+        return event.value
+    raise _refusal(event, path, f"tags ({event.tag.replace(_TAG, '!!')}) are not read; write the value as it is")
+
+
+def _refusal(event: Any, path: str | Path, why: str) -> RasadError:
+    return RasadError(f"{path}: {_place(event.start_mark)}: {why}")
+
+
+def _place(mark: Any) -> str:
+    return f"line {mark.line + 1}, column {mark.column + 1}" if mark else "somewhere"
 
 
 def check_list(entry: Entry, key: str, path: str | Path) -> list[Any]:
@@ -143,14 +224,24 @@ def check_keys(
     RasadError
         With the file, the line of the mapping, the key and the keys that are known.
     """
-    if not isinstance(entry, Entry):
-        raise RasadError(f"{path}: {what} should be a mapping of keys, not {entry!r:.40}")
     required, optional = list(required), list(optional)
+    for wrong in key_mistakes(entry, path, required, optional, what):
+        raise RasadError(wrong)
+    checked: Entry = entry
+    return checked
+
+
+def key_mistakes(
+    entry: Any, path: str | Path, required: Collection[str], optional: Collection[str], what: str
+) -> Iterator[str]:
+    """What is wrong with the keys of `entry`, each mistake as the line that `check_keys` raises."""
+    if not isinstance(entry, Entry):
+        yield f"{path}: {what} should be a mapping of keys, not {entry!r:.40}"
+        return
     for name in entry:
         if name not in required and name not in optional:
             known = ", ".join(sorted([*required, *optional]))
-            raise RasadError(f"{path}: line {entry.line}: unknown key {name!r} in {what}; known are {known}")
+            yield f"{path}: line {entry.line}: unknown key {name!r} in {what}; known are {known}"
     for name in required:
         if entry.get(name) in (None, "", []):
-            raise RasadError(f"{path}: line {entry.line}: {what} lacks {name!r}")
-    return entry
+            yield f"{path}: line {entry.line}: {what} lacks {name!r}"

@@ -1,0 +1,63 @@
+"""A proposed name as an entry of entities.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from rasad.errors import RasadError
+from rasad.text.fold import key
+
+
+def as_yaml(row: Mapping[str, Any], entity: str | None = None) -> str:
+    """An accepted row as an entry of entities.yaml, to stand under its ``entities:``.
+
+    Parameters
+    ----------
+    row : mapping
+        A row of `propose_names`, with what a person has corrected in it.
+    entity : str, optional
+        The id; without it one is made of the name's consonants, to be replaced.
+
+    Returns
+    -------
+    str
+        YAML that `read_registry` takes. The facts are marked as unchecked.
+
+    Raises
+    ------
+    RasadError
+        If the row has no type: a person has to say what the name is.
+
+    Examples
+    --------
+    >>> row = {"name": "کاظم جلالی", "lang": "fa", "type": "PER", "counterpart": "كاظم جلالي"}
+    >>> print(as_yaml(row, "kazem-jalali"))
+    - id: kazem-jalali
+      type: PER
+      labels: {fa: کاظم جلالی, ar: كاظم جلالي}
+      unchecked: [labels]
+    <BLANKLINE>
+    """
+    if not row["type"]:
+        raise RasadError(f"as_yaml: {row['name']!r} has no type; set one of PER, ORG, GPE, LOC in its row")
+    labels = {row["lang"]: row["name"]}
+    if row.get("counterpart"):
+        labels["ar" if row["lang"] == "fa" else "fa"] = row["counterpart"]
+    entry = {"id": entity or _latin(row["name"]), "type": row["type"], "labels": labels, "unchecked": ["labels"]}
+    body = {name: yaml.safe_dump(v, allow_unicode=True, default_flow_style=True, sort_keys=False, width=1000)
+            for name, v in entry.items()}  # fmt: skip
+    lines = [f"{name}: {text.removesuffix(chr(10)).removesuffix(chr(10) + '...')}" for name, text in body.items()]
+    return "- " + "\n  ".join(lines) + "\n"
+
+
+_LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_SOUNDS = tuple("a b p t s j ch h kh d z r z zh s sh s z t z a gh f q k g l m n v h y".split(" "))  # noqa: SIM905
+_LATIN = dict(zip(_LETTERS, _SOUNDS, strict=True))
+
+
+def _latin(name: str) -> str:
+    words = ("".join(_LATIN.get(letter, "") for letter in key(word, "fa")) for word in name.split())
+    return "-".join(word for word in words if word) or "unnamed"
