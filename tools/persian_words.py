@@ -122,8 +122,9 @@ def shekar(path: Path) -> tuple[set[str], dict[str, int]]:
 
 def names() -> Iterator[str]:
     """Persian names in the general registry: they are spelled as there."""
-    registry = yaml.safe_load((ROOT / "src/rasad/data/registry.yaml").read_text(encoding="utf-8"))
-    for entity in registry["entities"]:
+    files = sorted((ROOT / "src/rasad/data/registry").glob("*.yaml"))
+    entities = [e for file in files for e in yaml.safe_load(file.read_text(encoding="utf-8")).get("entities", [])]
+    for entity in entities:
         aliases = entity.get("aliases", {}).get("fa", [])
         yield from (spelled(name) for name in [entity.get("labels", {}).get("fa", ""), *map(str, aliases)])
 

@@ -7,7 +7,7 @@ table (.csv) is always laid over it. Every mistake is told with file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,6 +28,7 @@ from rasad.annotation.registry_entries import (
     read_entity,
     read_office,
 )
+from rasad.errors import RasadError
 from rasad.yamlfile import Entry, check_list, collection_paused, parse_yaml, read_yaml
 
 __all__ = [
@@ -35,7 +36,7 @@ __all__ = [
     "read_registry", "read_with_mistakes",
 ]  # fmt: skip
 
-GENERAL, REGISTRY_FILE = "registry.yaml", "entities.yaml"
+GENERAL, REGISTRY_FILE = "registry", "entities.yaml"
 
 
 @dataclass
@@ -95,8 +96,11 @@ def _beside(path: str | Path | None) -> Path | None:
 @cache
 def general() -> Registry:
     """The registry that comes with the package."""
-    source = files("rasad.data").joinpath(GENERAL)
-    reading = _from_yaml(parse_yaml(source.read_text(encoding="utf-8"), GENERAL), GENERAL)
+    folder = files("rasad.data").joinpath(GENERAL)
+    sources = sorted((source for source in folder.iterdir() if source.name.endswith(".yaml")), key=lambda s: s.name)
+    with collection_paused():
+        contents = [(parse_yaml(source.read_text(encoding="utf-8"), source.name), source.name) for source in sources]
+        reading = _from_yaml(contents, None)
     reading.mistakes.refuse(GENERAL)
     return reading.registry
 
@@ -110,13 +114,22 @@ def read_with_mistakes(path: Path) -> Reading:
         If the file cannot be read at all or is neither YAML nor a table.
     """
     with collection_paused():
-        return _from_csv(path) if path.suffix.lower() == ".csv" else _from_yaml(read_yaml(path), path)
+        if path.is_dir():
+            return _from_yaml([(read_yaml(file), file) for file in _files_of(path)], path)
+        return _from_csv(path) if path.suffix.lower() == ".csv" else _from_yaml([(read_yaml(path), path)], path)
 
 
-def _over(base: Registry | None, path: str | Path) -> Reading:
+def _files_of(folder: Path) -> list[Path]:
+    found = sorted(folder.glob("*.yaml"))
+    if not found:
+        raise RasadError(f"{folder}: holds no .yaml file")
+    return found
+
+
+def _over(base: Registry | None, path: Path | None) -> Reading:
     """A reading that begins with what is below."""
     below = (dict(base.entities), dict(base.offices), base.blockers) if base else ({}, {}, ())
-    return Reading(Registry(*below, None if path == GENERAL else Path(path)))
+    return Reading(Registry(*below, path))
 
 
 def _from_csv(path: Path) -> Reading:
@@ -127,20 +140,32 @@ def _from_csv(path: Path) -> Reading:
     return reading
 
 
-def _from_yaml(content: Any, path: str | Path) -> Reading:
+def _from_yaml(contents: Sequence[tuple[Any, str | Path]], path: Path | None) -> Reading:
+    """The registry of one file, or of several that are read as one."""
     mistakes = Mistakes()
-    if not check_entry(content, path, "the registry", mistakes):
-        mistakes.refuse(path)
-    base = content.get("extends")
-    if base not in (None, "general"):
-        mistakes.append(f"{path}: extends: {base!r} is not known; only 'general' can be extended")
-    reading = _over(general() if base == "general" else None, path)
+    readable = [(content, file) for content, file in contents if check_entry(content, file, "the registry", mistakes)]
+    if readable and not any(content.get("entities") for content, _ in readable):
+        mistakes.append(f"{readable[0][1]}: line {readable[0][0].line}: the registry lacks 'entities'")
+    reading = _over(general() if _extends(readable, mistakes) else None, path)
     reading.mistakes = mistakes
-    _add_offices(reading, content, path)
-    for entry, place in _entries(content, "entities", "entity", path, mistakes):
-        _add_entity(reading, read_entity(entry, path, reading.registry.offices, mistakes), place)
+    for content, file in readable:
+        _add_offices(reading, content, file)
+    for content, file in readable:
+        for entry, place in _entries(content, "entities", "entity", file, mistakes):
+            _add_entity(reading, read_entity(entry, file, reading.registry.offices, mistakes), place)
     _check_between(reading)
-    return _with_blockers(reading, content, path)
+    for content, file in readable:
+        reading = _with_blockers(reading, content, file)
+    return reading
+
+
+def _extends(contents: Sequence[tuple[Any, str | Path]], mistakes: Mistakes) -> bool:
+    """Whether the registry is laid over the general one."""
+    for content, file in contents:
+        if content.get("extends") not in (None, "general"):
+            known = "only 'general' can be extended"
+            mistakes.append(f"{file}: extends: {content['extends']!r} is not known; {known}")
+    return any(content.get("extends") == "general" for content, _ in contents)
 
 
 def _entries(content: Entry, name: str, what: str, path: str | Path, mistakes: Mistakes) -> Iterator[tuple[Entry, str]]:

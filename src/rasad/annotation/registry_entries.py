@@ -19,7 +19,7 @@ CONDITIONS = ("full-name", "quoted", "never-alone")
 LANGUAGES = ("fa", "ar")
 # Of each kind of entry the keys that it must have and those that it may have; registry.schema.json knows the same.
 KEYS = {
-    "the registry": (("entities",), ("extends", "offices", "blockers")),
+    "the registry": ((), ("entities", "extends", "offices", "blockers")),
     "entity": (
         ("id", "type"),
         (
