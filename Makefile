@@ -39,7 +39,7 @@ lab: setup
 	@$(RUN) jupyter lab --notebook-dir=notebooks
 
 bench: setup
-	@$(RUN) --with shekar==1.7.0 python benchmarks/bench.py
+	@$(RUN) --with shekar==1.7.0 --with flashtext==2.7 python benchmarks/bench.py
 
 clean:
 	rm -rf .venv .uv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 def main() -> None:
     import dates
+    import entities
     import halfspaces
 
     import quality
@@ -24,6 +25,7 @@ def main() -> None:
     sys.argv = sys.argv[:1]
     halfspaces.main()
     dates.main()
+    entities.main()
     articles, registry = rasad.read_articles(ROOT / "seeds"), rasad.read_registry(ROOT / "seeds")
     rasad.annotate(articles, registry)
     start = time.perf_counter()

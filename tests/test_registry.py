@@ -202,7 +202,7 @@ def test_holders_are_all_who_held_an_office_with_their_terms() -> None:
         (PERSON + f", offices: [mayor]}}\n{OFFICE}}}", "term of office should be a mapping of keys, not 'mayor'"),
         (
             PERSON + f", offices: [{{office: mayor, since: 2020}}]}}\n{OFFICE}}}",
-            "line 2: unknown key 'since' in term of office; known are end, note, office, start",
+            "line 2: unknown key 'since' in term of office; known are acting, end, note, office, start",
         ),
         (
             PERSON + f", offices: [{{office: mayor, start: soon}}]}}\n{OFFICE}}}",

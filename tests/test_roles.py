@@ -58,8 +58,8 @@ def test_other_words_between_role_and_name_part_them(between: str) -> None:
 
 
 def test_a_far_name_does_not_stand_beside() -> None:
-    text = "الرئيس الإيراني" + " " * 3 + "السابق، السيد الدكتور الشيخ السيد الدكتور الشيخ السيد الدكتور حسن روحاني"
-    assert role(text, "ar", "2022-07-15")[1] is None
+    text = "الرئيس الإيراني" + " " * 3 + "الحالي، السيد الدكتور الشيخ السيد الدكتور الشيخ السيد الدكتور حسن روحاني"
+    assert role(text, "ar", "2022-07-15")[1:] == ("ebrahim-raisi", BY_DATE)
 
 
 def test_of_two_holders_on_either_side_the_one_behind_the_arabic_office_is_meant() -> None:
@@ -81,6 +81,7 @@ def test_of_two_holders_on_either_side_the_one_behind_the_arabic_office_is_meant
         ("رئیس جمهور فقید ایران", "fa", "رئیس جمهور فقید ایران", "late"),
         ("رئیس‌جمهور وقت ایران", "fa", "رئیس‌جمهور وقت ایران", "former"),  # of that time
         ("الرئيس الأمريكي المنتخب", "ar", "الرئيس الأمريكي المنتخب", "elect"),
+        ("رئیس‌جمهور موقت ایران", "fa", "رئیس‌جمهور موقت ایران", "acting"),
     ],
 )
 def test_a_former_late_or_elected_holder_without_a_name_is_left_open(
@@ -88,7 +89,10 @@ def test_a_former_late_or_elected_holder_without_a_name_is_left_open(
 ) -> None:
     found = next(m for m in roles(text, lang, "2022-07-15"))
     assert (found.surface, found.entity) == (surface, None)
-    assert found.rule == f"unresolved: {meaning} holder, not named beside it"
+    assert found.rule == {
+        "former": "unresolved: former holder, not named in the article",
+        "late": "unresolved: late holder, not named in the article",
+    }.get(meaning, "unresolved: no holder known for the date of publication")
 
 
 @pytest.mark.parametrize(
@@ -104,12 +108,26 @@ def test_a_former_or_late_holder_named_beside_is_that_person(text: str, lang: st
     assert role(text, lang, "2025-01-01")[1:] == (entity, BESIDE)
 
 
-def test_late_may_be_said_with_the_other_word_too() -> None:
-    assert role("رئیس‌جمهور شهید ایران", "fa", "2024-06-15")[1] is None
+@pytest.mark.parametrize("late", ["فقید", "مرحوم", "شهید"])
+def test_the_late_holder_is_the_last_who_died_in_office(late: str) -> None:
+    text = f"رئیس‌جمهور {late} ایران"
+    rule = "role: the last holder, who died in office before publication"
+    assert role(text, "fa", "2024-06-15") == (text, "ebrahim-raisi", rule)
+    assert role(text, "fa", "2024-05-01")[1] is None  # he was alive
+    assert role(text, "fa", "2030-06-15")[1] is None  # too long ago to be "the late"
 
 
-def test_a_late_president_is_a_role_with_every_word_for_late() -> None:
-    assert role("رئیس‌جمهور مرحوم ایران", "fa", "2024-06-15")[:2] == ("رئیس‌جمهور مرحوم ایران", None)
+def test_a_former_holder_is_the_only_one_whom_the_article_names() -> None:
+    text = "أعلن دونالد ترامب ترشحه. وقال الرئيس الأميركي السابق إنه سيفوز."
+    assert role(text, "ar", "2022-11-16")[1:] == ("donald-trump", "role: the only former holder named in the article")
+    both = text + " وحضر باراك أوباما."
+    assert role(both, "ar", "2022-11-16")[1] is None
+
+
+def test_an_acting_holder_is_told_by_the_date() -> None:
+    acting = "role: acting on the date of publication"
+    assert role("الرئيس الإيراني المؤقت", "ar", "2024-06-10")[1:] == ("mohammad-mokhber", acting)
+    assert role("رئیس‌جمهور موقت ایران", "fa", "2022-06-10")[1] is None
 
 
 def test_a_former_holder_does_not_lend_his_name_to_the_office_elsewhere() -> None:
@@ -131,7 +149,9 @@ def test_a_present_holder_is_resolved_by_the_date() -> None:
 
 
 def test_an_elected_president_is_told_by_the_date_of_election() -> None:
+    rule = "role: elected, and not yet in office on the date of publication"
     assert role("الرئيس الإيراني المنتخب", "ar", "2021-07-01")[1:] == ("ebrahim-raisi", BY_DATE)
+    assert role("رئیس‌جمهور منتخب ایران", "fa", "2024-07-10")[1:] == ("masoud-pezeshkian", rule)
     assert role("الرئيس الإيراني المنتخب", "ar", "2023-07-01")[1] is None
 
 
@@ -145,7 +165,12 @@ def test_where_the_elected_one_is_named_a_bare_office_is_left_open() -> None:
 
 
 def test_in_the_era_of_another_president_the_date_does_not_decide() -> None:
-    assert role("وزير الخارجية الأمريكي في عهد دونالد ترامب", "ar", "2021-07-15")[1] != "antony-blinken"
+    era = "role: held for most of the era of "
+    assert role("وزير الخارجية الأمريكي في عهد ترامب", "ar", "2021-07-15")[1:] == ("mike-pompeo", era + "donald-trump")
+    assert role("وزیر خارجه آمریکا در دوران ترامپ", "fa", "2018-03-01")[1] == "rex-tillerson"
+    assert role("وزیر امور خارجه ایران در دولت حسن روحانی", "fa", "2025-10-08")[1] == "mohammad-javad-zarif"
+    assert role("وزير الخارجية الأمريكي في عهد أوباما", "ar", "2014-03-01")[1] is None  # Clinton's half, Kerry's since
+    assert role("وزير الخارجية الأمريكي في عهد الجنرال", "ar", "2021-07-15")[1] is None
 
 
 # The rest of the article

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rasad import report as report
     from rasad.analyse.cooccurrence import cooccurrence as cooccurrence
     from rasad.analyse.episode import read_episode as read_episode
+    from rasad.analyse.nameentry import as_yaml as as_yaml
     from rasad.analyse.names import propose_names as propose_names
     from rasad.analyse.timeline import timeline as timeline
     from rasad.annotation.entities import find_entities as find_entities
@@ -32,6 +33,7 @@ __version__ = "0.1.0"
 _HOME = {
     "RasadError": "rasad.errors",
     "annotate": "rasad.annotation.tables",
+    "as_yaml": "rasad.analyse.nameentry",
     "cooccurrence": "rasad.analyse.cooccurrence",
     "find_dates": "rasad.dates",
     "find_entities": "rasad.annotation.entities",

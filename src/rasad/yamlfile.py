@@ -32,6 +32,8 @@ _DEEPEST = 100
 _TAG = "tag:yaml.org,2002:"
 # YAML 1.2's core: 001_22 is a name and no octal number, `no` and 12:30 are words, 2021-02-08 is text.
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+# What a number, a null or a truth value begins with; all else is a word.
+_NO_WORD = frozenset(("", *"-0123456789~nNtf"))
 _INT, _FLOAT = re.compile("-?(0|[1-9][0-9]*)"), re.compile(r"-?[0-9]+\.[0-9]+")
 
 
@@ -89,51 +91,55 @@ def _content(text: str, path: str | Path) -> Any:
     """The one document of a text, built from the parser's events.
 
     Not from its nodes: libyaml's composer calls itself for each level, and `[` a hundred thousand times
-    ends Python without a word.
+    ends Python without a word. One loop, and not a function an event: a large registry has millions.
     """
-    within: list[Any] = [[]]  # the lists and mappings that are open
-    names: list[str | None] = [None]  # of each, the key that waits for its value
+    top: list[Any] = []
+    holder: Any = top  # the innermost list or mapping that is open
+    name: str | None = None  # in a mapping, the key that waits for its value
+    within: list[tuple[Any, str | None]] = []
     for event in _events(text, path):
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
-            within.pop()
-            names.pop()
+            holder, name = within.pop()
             continue
-        holder, name = within[-1], names[-1]
-        if type(holder) is Entry and name is None:
-            names[-1] = _name(event, holder, path)
+        if name is None and type(holder) is Entry:
+            name = _name(event, holder, path)
             continue
-        value = _value(event, path)
+        value = _scalar(event, path) if kind is ScalarEvent else _opened(event, path)
         if name is None:
             holder.append(value)
         else:
-            holder[name], names[-1] = value, None
+            holder[name], name = value, None
         if kind is not ScalarEvent:
-            within.append(value)
-            names.append(None)
-            if len(within) > _DEEPEST:
+            within.append((holder, name))
+            holder = value
+            if len(within) >= _DEEPEST:
                 raise _refusal(event, path, f"nested more than {_DEEPEST} deep")
-    return within[0][0] if within[0] else None
+    return top[0] if top else None
 
 
 def _events(text: str, path: str | Path) -> Iterator[Any]:
     """What carries content: keys, values, the starts and ends of lists and mappings."""
     documents = 0
-    for event in yaml.parse(text, Loader=_Parser):
-        if type(event) in _CONTENT:
-            yield event
-        elif isinstance(event, AliasEvent):
-            # A few aliases of aliases can stand for billions of values.
-            raise _refusal(event, path, f"aliases (*{event.anchor}) are not read; write the value out")
-        elif isinstance(event, DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                raise _refusal(event, path, "a second document starts here; one file holds one")
+    parser = _Parser(text)
+    try:
+        while (event := parser.get_event()) is not None:
+            if type(event) in _CONTENT:
+                yield event
+            elif isinstance(event, AliasEvent):
+                # A few aliases of aliases can stand for billions of values.
+                raise _refusal(event, path, f"aliases (*{event.anchor}) are not read; write the value out")
+            elif isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _refusal(event, path, "a second document starts here; one file holds one")
+    finally:
+        parser.dispose()
 
 
 def _name(event: Any, entry: Entry, path: str | Path) -> str:
     """A key, as written: 000_21 is the name of an article and no number, `no` is a word."""
-    if not isinstance(event, ScalarEvent):
+    if type(event) is not ScalarEvent:
         raise _refusal(event, path, "a key should be a word")
     name: str = event.value
     if name in entry:
@@ -141,17 +147,22 @@ def _name(event: Any, entry: Entry, path: str | Path) -> str:
     return name
 
 
-def _value(event: Any, path: str | Path) -> Any:
-    """A scalar, or a list or mapping that is still empty."""
+def _scalar(event: Any, path: str | Path) -> Any:
+    text = event.value
     if event.tag is not None and event.tag != "!":
         return _tagged(event, path)
-    if isinstance(event, MappingStartEvent):
-        entry, mark = Entry(), event.start_mark
-        entry.line = mark.line + 1 if mark else 0
-        return entry
+    return _plain(event, path) if text[:1] in _NO_WORD and event.implicit[0] else text
+
+
+def _opened(event: Any, path: str | Path) -> Any:
+    """A list or mapping that is still empty."""
+    if event.tag is not None and event.tag != "!":
+        return _tagged(event, path)
     if isinstance(event, SequenceStartEvent):
         return []
-    return _plain(event, path) if event.implicit[0] else event.value
+    entry, mark = Entry(), event.start_mark
+    entry.line = mark.line + 1 if mark else 0
+    return entry
 
 
 def _plain(event: ScalarEvent, path: str | Path) -> Any:

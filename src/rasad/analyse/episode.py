@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,23 @@ class CuratedEvent:
     source: str
     line: int
     prefix: str = ""
+    suffix: str = ""
     date: str | None = None
     date_note: str = ""
     participants: tuple[str, ...] = ()
     place: str | None = None
     background: bool = False
+
+
+@dataclass(frozen=True)
+class Struck:
+    """A proposed event that a scholar has struck out: its article, and where its quote stands."""
+
+    article: str
+    quote: str
+    line: int
+    prefix: str = ""
+    suffix: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ class Episode:
     ----------
     id : str
     labels : mapping of str to str
-        Title in en, fa, ar.
+        Title in en, fa, ar; may be empty.
     period : str
         EDTF.
     people, articles : tuple of str
@@ -52,18 +64,26 @@ class Episode:
     sources : mapping
         Labels of sources that are no entity of the registry.
     events : tuple of CuratedEvent
+    struck : tuple of Struck
+        Proposals that are not to be made again.
     path : Path
         The file, for messages.
+
+    Examples
+    --------
+    >>> Episode("putin-in-july", "2025-07", people=("vladimir-putin",)).events
+    ()
     """
 
     id: str
-    labels: Mapping[str, str]
     period: str
     people: tuple[str, ...]
-    articles: tuple[str, ...]
-    sources: Mapping[str, Mapping[str, str]]
-    events: tuple[CuratedEvent, ...]
-    path: Path
+    labels: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    events: tuple[CuratedEvent, ...] = ()
+    struck: tuple[Struck, ...] = ()
+    path: Path = Path("episode")
 
 
 def read_episode(path: str | Path) -> Episode:
@@ -72,7 +92,8 @@ def read_episode(path: str | Path) -> Episode:
     Parameters
     ----------
     path : str or Path
-        YAML file, as those in seeds/episodes.
+        YAML file, as those in seeds/episodes. It needs ``people`` (ids) and ``period`` (EDTF) alone; without
+        ``events`` the timeline is made of proposals.
 
     Returns
     -------
@@ -93,8 +114,8 @@ def read_episode(path: str | Path) -> Episode:
     content = check_keys(
         read_yaml(path),
         path,
-        required=["id", "labels", "period", "people"],
-        optional=["articles", "sources", "events"],
+        required=["period", "people"],
+        optional=["id", "labels", "articles", "sources", "events", "struck"],
         what="the episode",
     )
     place = f"{path}: line {content.line}"
@@ -102,8 +123,8 @@ def read_episode(path: str | Path) -> Episode:
     events = tuple(_event(entry, path) for entry in check_list(content, "events", path))
     _check_unique(events, path)
     return Episode(
-        id=str(content["id"]),
-        labels=_labels(content, place),
+        id=str(content.get("id") or path.stem),
+        labels=_labels(content, place) if content.get("labels") else {},
         period=str(content["period"]),
         people=check_names(content, "people", path),
         articles=check_names(content, "articles", path),
@@ -112,12 +133,13 @@ def read_episode(path: str | Path) -> Episode:
             for name, labels in check_mapping(content, "sources", path).items()
         },
         events=events,
+        struck=tuple(_struck(entry, path) for entry in check_list(content, "struck", path)),
         path=path,
     )
 
 
 _REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
-_OPTIONAL = ("prefix", "date", "date_note", "participants", "place", "background")
+_OPTIONAL = ("prefix", "suffix", "date", "date_note", "participants", "place", "background")
 
 
 def _event(entry: Any, path: Path) -> CuratedEvent:
@@ -145,12 +167,19 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
         source=str(entry["source"]),
         line=entry.line,
         prefix=str(entry.get("prefix") or ""),
+        suffix=str(entry.get("suffix") or ""),
         date=date,
         date_note=str(entry.get("date_note") or ""),
         participants=check_names(entry, "participants", path, f"event {name!r}: "),
         place=_name(entry, "place", place),
         background=bool(entry.get("background")),
     )
+
+
+def _struck(entry: Any, path: Path) -> Struck:
+    entry = check_keys(entry, path, ["article", "quote"], ["prefix", "suffix", "note"], "a struck proposal")
+    anchor = {name: str(entry.get(name) or "") for name in ("article", "quote", "prefix", "suffix")}
+    return Struck(line=entry.line, **anchor)
 
 
 def _name(entry: Entry, key: str, place: str) -> str | None:

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from rasad.analyse.anchor import find_quote
 from rasad.analyse.episode import LANGUAGES, CuratedEvent, Episode
+from rasad.analyse.overlay import proposals_for
 from rasad.annotation.tables import Notes
+from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
 from rasad.errors import RasadError
 from rasad.frames import frame
@@ -19,8 +22,8 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def timeline(notes: Notes, episode: Episode) -> pd.DataFrame:
-    """The curated events of an episode, in order of time.
+def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd.DataFrame:
+    """The events of an episode, in order of time: those a scholar has curated, and those that are proposed.
 
     Parameters
     ----------
@@ -28,7 +31,10 @@ def timeline(notes: Notes, episode: Episode) -> pd.DataFrame:
         From `rasad.annotate`; gives the articles in which the quotes are found again, and the
         registry that knows the participants.
     episode : Episode
-        From `rasad.read_episode`.
+        From `rasad.read_episode`, or made of people and a period: ``Episode("name", "2025-07", people=(...))``.
+    proposed : bool, optional
+        Whether to add proposed events that no curated one covers. By default only where the episode
+        has no curated events.
 
     Returns
     -------
@@ -42,7 +48,8 @@ def timeline(notes: Notes, episode: Episode) -> pd.DataFrame:
     ------
     RasadError
         If an article is not there, a quote is not in it or stands there twice without a prefix,
-        or a participant, place or source is not known: file, line and event.
+        or a participant, place or source is not known: file, line and event. A period without events is
+        no mistake: the table is empty.
 
     Examples
     --------
@@ -54,16 +61,26 @@ def timeline(notes: Notes, episode: Episode) -> pd.DataFrame:
     """
     _check_people(notes, episode)
     rows = [_row(event, episode, notes) for event in episode.events]
+    if proposed or (proposed is None and not rows):
+        rows += proposals_for(episode, notes, rows)
     rows.sort(key=_in_time)
     events = frame(rows, COLUMNS, integers=["start", "end"]).astype({"background": bool})
-    events.attrs = {"episode": episode.id, "title": dict(episode.labels), "labels": _labels(events, episode, notes)}
+    title = dict(episode.labels) or {language: _title(episode, notes, language) for language in LANGUAGES}
+    events.attrs = {"episode": episode.id, "title": title, "labels": _labels(events, episode, notes)}
     return events
+
+
+def _title(episode: Episode, notes: Notes, language: str) -> str:
+    """The title of an episode that has none: its people and its period."""
+    comma = ", " if language == "en" else "، "
+    names = [notes.registry.label(person, language) for person in episode.people]
+    return f"{comma.join(names)}: {format_date(episode.period, language)}"
 
 
 def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, object]:
     place = f"{episode.path}: line {event.line}: event {event.id!r}"
     _check_known(event, episode, notes, place)
-    start = _find(event, notes, place)
+    start = find_quote(event, notes, place)
     span = parse_edtf(event.date) if event.date else Interval(None, None)
     return {
         "event": event.id,
@@ -85,24 +102,6 @@ def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, objec
         "date_note": event.date_note,
         "background": event.background,
     }
-
-
-def _find(event: CuratedEvent, notes: Notes, place: str) -> int:
-    """Where the quote starts in its article; it must be there exactly once, with its prefix."""
-    try:
-        text = notes.text(event.article)
-    except KeyError:
-        raise RasadError(f"{place}: article {event.article!r} is not among the articles") from None
-    anchor = event.prefix + event.quote
-    at = text.find(anchor)
-    if at < 0:
-        raise RasadError(f"{place}: the quote is not in article {event.article}: «{event.quote:.60}»")
-    if text.find(anchor, at + 1) >= 0:
-        said = "the quote stands more than once in article"
-        raise RasadError(
-            f"{place}: {said} {event.article}; give the characters before it as prefix: «{event.quote:.60}»"
-        )
-    return at + len(event.prefix)
 
 
 def _check_people(notes: Notes, episode: Episode) -> None:

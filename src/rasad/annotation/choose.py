@@ -6,14 +6,13 @@ compared within their own cluster, and a cluster is a few words long.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rasad.annotation.bodies import bodies_meant
+from rasad.annotation.conditions import Article, another_first_name, in_organisation, state_of
 from rasad.annotation.matcher import Candidate
 from rasad.annotation.registry import Registry
-from rasad.text.fold import key
 
 Starts = Mapping[str, list[int]]
 
@@ -28,11 +27,16 @@ def kept(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -
     text : str
         The match key that they were found in.
     """
-    met = _conditions_met(_not_blocked(found), text, lang, registry)
+    article = Article(text, lang, registry, _not_blocked(found))
+    met = _conditions_met(article)
     names = _longest([c for c in met if c.phrase.kind == "name"])
     ends = [name.end for name in names]
-    others = [c for c in met if c.phrase.kind != "name" and not _is_part_of(c, names, ends)]
-    return sorted(names + _longest(others, nested=True), key=lambda c: (c.start, -c.end))
+    spans = {(name.start, name.end) for name in names}
+    rest = [c for c in met if c.phrase.kind != "name"]
+    free = [c for c in rest if not _is_part_of(c, names, ends)]
+    bare = [c for c in rest if c.phrase.kind == "bare" and ((c.start, c.end) in spans or c in free)]
+    chosen = [*names, *bare, *_longest([c for c in free if c.phrase.kind != "bare"], nested=True)]
+    return bodies_meant(sorted(chosen, key=lambda c: (c.start, -c.end)), article)
 
 
 def _not_blocked(found: Sequence[Candidate]) -> list[Candidate]:
@@ -76,6 +80,9 @@ def _longest(found: Sequence[Candidate], nested: bool = False) -> list[Candidate
     """
     chosen: list[Candidate] = []
     for cluster in _clusters(found):
+        if len(cluster) == 1:
+            chosen += cluster
+            continue
         best: list[Candidate] = []
         for candidate in sorted(cluster, key=lambda c: (c.start - c.end, c.glued, c.start)):
             over = [k for k in best if candidate.start < k.end and k.start < candidate.end]
@@ -90,55 +97,44 @@ def _may_lie_in(candidate: Candidate, longer: Candidate) -> bool:
     return inside and longer.phrase.target != candidate.phrase.target
 
 
-def _conditions_met(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -> list[Candidate]:
+def _conditions_met(article: Article) -> list[Candidate]:
+    found = article.found
     full = _starts(c for c in found if c.phrase.kind == "name" and c.phrase.words > 1)
-    offices = _starts(c for c in found if c.phrase.kind == "office")
-    given = _given_names(registry, lang)
+    long_forms = _starts(c for c in found if c.phrase.kind == "office")
+    ends = {c.end for c in found if c.phrase.kind == "name" and c.phrase.words > 1}
     met = []
     for candidate in found:
-        phrase = candidate.phrase
-        if phrase.kind == "short":
-            counts = phrase.target in offices and offices[phrase.target][0] < candidate.start
+        kind = candidate.phrase.kind
+        if kind == "name":
+            counts = (
+                article.meets(candidate)
+                and not in_organisation(article, candidate)
+                and not another_first_name(article, candidate, ends)
+            )
         else:
-            counts = phrase.kind != "name" or _name_counts(candidate, full, text, given, registry)
+            counts = kind != "short" or _short_counts(candidate, long_forms, article)
         if counts:
             met.append(candidate)
     return _one_surname_each(met, full)
 
 
-def _starts(found: Iterator[Candidate]) -> Starts:
+def _short_counts(candidate: Candidate, long_forms: Starts, article: Article) -> bool:
+    """المرشد is safe behind المرشد الأعلى, where a holder of the office is named, or in an article about the state."""
+    office, registry = candidate.phrase.target, article.registry
+    before = long_forms.get(office, ())
+    if before and before[0] < candidate.start:
+        return True
+    holders = registry.holders(office)
+    own = {state_of(person.id, registry) for person, _ in holders} if article.state else set()
+    return article.state in own or not article.named.isdisjoint(person.id for person, _ in holders)
+
+
+def _starts(found: Iterable[Candidate]) -> Starts:
     """Where each target is found, in order."""
     starts: dict[str, list[int]] = {}
     for candidate in found:
         starts.setdefault(candidate.phrase.target, []).append(candidate.start)
     return starts
-
-
-def _name_counts(candidate: Candidate, full: Starts, text: str, given: frozenset[str], registry: Registry) -> bool:
-    entity = registry.entities[candidate.phrase.target]
-    condition = entity.ambiguous.get(candidate.phrase.text)
-    if condition == "full-name" and entity.id not in full:
-        return False
-    if condition == "quoted":
-        before, behind = text[max(0, candidate.start - 3) : candidate.start], text[candidate.end : candidate.end + 3]
-        return before.rstrip().endswith('"') and behind.lstrip().startswith('"')
-    # Another given name before a bare surname: صادق لاریجانی is not Ali.
-    if entity.type == "PER" and candidate.phrase.words == 1 and not candidate.clitic:
-        word = re.search(r"([^\W\d_]+) $", text[max(0, candidate.start - 20) : candidate.start])
-        return not (word and _ends_in_given_name(word[1], given))
-    return True
-
-
-def _ends_in_given_name(word: str, given: frozenset[str]) -> bool:
-    """Whether a word is a given name, or one put together with one: غلامعلی, محمدجواد."""
-    return word in given or any(word[at:] in given for at in range(2, len(word) - 2))
-
-
-@lru_cache(maxsize=16)
-def _given_names(registry: Registry, lang: str) -> frozenset[str]:
-    """First words of the names of people: what stands before a surname."""
-    people = (e for e in registry.entities.values() if e.type == "PER")
-    return frozenset(key(name.split()[0], lang) for e in people for name in e.names(lang) if " " in name)
 
 
 def _one_surname_each(found: Sequence[Candidate], full: Starts) -> list[Candidate]:

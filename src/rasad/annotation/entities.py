@@ -12,10 +12,11 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rasad.annotation.choose import kept
-from rasad.annotation.matcher import Candidate, candidates, modifier_of
+from rasad.annotation.matcher import Candidate, candidates
+from rasad.annotation.phrases import modifier_of
 from rasad.annotation.registry import Registry
 from rasad.annotation.roles import Resolved, resolve
 from rasad.dates import publication
@@ -123,7 +124,7 @@ def _with_modifiers(
         following = re.match(r" ([^\W\d_]+)", folded.text[candidate.end : candidate.end + 20])
         meaning = modifier_of(following[1], lang) if following and candidate.phrase.kind == "office" else ""
         if following and meaning:
-            wider = replace(candidate, end=candidate.end + len(following[0]), modifier=meaning)
+            wider = candidate._replace(end=candidate.end + len(following[0]), modifier=meaning)
             candidate = wider if _span_of(folded.raw_span(wider.start, wider.end), spans) else candidate
         longer.append(candidate)
     return longer

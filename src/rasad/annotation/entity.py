@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 Words = Mapping[str, tuple[str, ...]]
@@ -17,6 +18,7 @@ class Term:
     office: str
     start: dt.date | None
     end: dt.date | None
+    acting: bool = False
 
     def covers(self, day: dt.date) -> bool:
         """Whether the office was held on that day."""
@@ -37,6 +39,8 @@ class Entity:
     offices: tuple[Term, ...] = ()
     wikidata: str | None = None
     metonym_for: str | None = None
+    of: str | None = None
+    form: str | None = None
     died: str | None = None
     unchecked: tuple[str, ...] = ()
     note: str | None = None
@@ -57,6 +61,7 @@ class Office:
     aliases: Words = field(default_factory=dict)
     short: Words = field(default_factory=dict)
     elect_for: str | None = None
+    form: str | None = None
 
     def names(self, lang: str) -> tuple[str, ...]:
         """Label and aliases in a language, without the short forms."""
@@ -96,9 +101,14 @@ class Registry:
         known = self.entities.get(entity)
         return known.labels.get(language, entity) if known else entity
 
-    def holders(self, office: str) -> Iterator[tuple[Entity, Term]]:
+    def holders(self, office: str) -> tuple[tuple[Entity, Term], ...]:
         """Everyone who held an office, with the term."""
+        return self._holders.get(office, ())
+
+    @cached_property
+    def _holders(self) -> Mapping[str, tuple[tuple[Entity, Term], ...]]:
+        found: dict[str, list[tuple[Entity, Term]]] = {}
         for entity in self.entities.values():
             for term in entity.offices:
-                if term.office == office:
-                    yield entity, term
+                found.setdefault(term.office, []).append((entity, term))
+        return {office: tuple(terms) for office, terms in found.items()}

@@ -18,7 +18,11 @@ def entity_over(base: Entity, entity: Entity) -> Entity:
         ambiguous={**base.ambiguous, **entity.ambiguous},
         offices=entity.offices or base.offices,
         unchecked=tuple(dict.fromkeys(base.unchecked + entity.unchecked)),
-        **{name: value for name in ("wikidata", "metonym_for", "died", "note") if (value := getattr(entity, name))},
+        **{
+            name: value
+            for name in ("wikidata", "metonym_for", "of", "form", "died", "note")
+            if (value := getattr(entity, name))
+        },
     )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad.annotation.entity import Blocker, Entity, Office, Registry, Term, Words
+from rasad.annotation.forms import with_forms
 from rasad.annotation.layers import entity_over, office_over
 from rasad.annotation.mistakes import Mistakes
 from rasad.annotation.registry_checks import link_mistakes, shared_entity_names, shared_office_names
@@ -153,6 +154,7 @@ def _from_yaml(contents: Sequence[tuple[Any, str | Path]], path: Path | None) ->
     for content, file in readable:
         for entry, place in _entries(content, "entities", "entity", file, mistakes):
             _add_entity(reading, read_entity(entry, file, reading.registry.offices, mistakes), place)
+    _fill_forms(reading)
     _check_between(reading)
     for content, file in readable:
         reading = _with_blockers(reading, content, file)
@@ -205,6 +207,13 @@ def _is_new(reading: Reading, name: str, own: Mapping[str, object], place: str) 
         return False
     reading.places[name] = place
     return True
+
+
+def _fill_forms(reading: Reading) -> None:
+    entities: Any = reading.registry.entities
+    offices: Any = reading.registry.offices
+    for named in (entities, offices):
+        named.update({id: with_forms(one, entities) for id, one in named.items() if one.form})
 
 
 def _check_between(reading: Reading) -> None:

@@ -17,6 +17,7 @@ def link_mistakes(
     """Ids that are named and not there; `places` has the entries of the file itself."""
     links: list[tuple[str, str, str | None, Mapping[str, object]]]
     links = [(e.id, "metonym_for", e.metonym_for, entities) for e in entities.values() if e.metonym_for]
+    links += [(e.id, "of", e.of, entities) for e in entities.values() if e.of]
     links += [(o.id, "of", o.of, entities) for o in offices.values()]
     links += [(o.id, "elect_for", o.elect_for, offices) for o in offices.values()]
     for source, name, target, known in links:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad.annotation.entity import Blocker, Entity, Office, Term, Words
+from rasad.annotation.forms import known
 from rasad.annotation.mistakes import Mistakes
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
@@ -15,8 +16,9 @@ from rasad.text.fold import key
 from rasad.yamlfile import Entry, key_mistakes
 
 TYPES = ("PER", "ORG", "GPE", "LOC", "EVENT")
-CONDITIONS = ("full-name", "quoted", "never-alone")
+CONDITIONS = ("full-name", "in-context", "introduced", "placed", "quoted", "never-alone")
 LANGUAGES = ("fa", "ar")
+_LABELLED = ("en", *LANGUAGES)
 # Of each kind of entry the keys that it must have and those that it may have; registry.schema.json knows the same.
 KEYS = {
     "the registry": ((), ("entities", "extends", "offices", "blockers")),
@@ -31,15 +33,18 @@ KEYS = {
             "offices",
             "wikidata",
             "metonym_for",
+            "of",
+            "form",
             "died",
             "unchecked",
             "note",
         ),
     ),
-    "term of office": (("office",), ("start", "end", "note")),
-    "office": (("id", "labels"), ("of", "aliases", "short", "elect_for", "note")),
+    "term of office": (("office",), ("start", "end", "acting", "note")),
+    "office": (("id", "labels"), ("of", "form", "aliases", "short", "elect_for", "note")),
     "blocker": (("text", "lang", "not"), ("why",)),
 }
+_KNOWN = {what: frozenset((*required, *optional)) for what, (required, optional) in KEYS.items()}
 # Two letters that no fold drops: such a word needs no closer look (ء and ـ may vanish).
 _TWO_LETTERS = re.compile("[آ-غف-يپچژکگی]{2}")
 
@@ -47,6 +52,9 @@ _TWO_LETTERS = re.compile("[آ-غف-يپچژکگی]{2}")
 def check_entry(entry: Any, path: str | Path, what: str, mistakes: Mistakes) -> bool:
     """Whether `entry` can be read; of one with unknown keys the others are."""
     required, optional = KEYS[what]
+    known = isinstance(entry, Entry) and entry.keys() <= _KNOWN[what]
+    if known and all(type(entry.get(name)) is str and entry[name] for name in required):
+        return True  # as most are
     mistakes.add(key_mistakes(entry, path, required, optional, what))
     if not isinstance(entry, Entry) or any(entry.get(name) in (None, "", []) for name in required):
         return False
@@ -60,21 +68,27 @@ def read_entity(entry: Entry, path: str | Path, offices: Mapping[str, Office], m
     place = f"{path}: line {entry.line}: {entry['id']}"
     if entry["type"] not in TYPES:
         mistakes.append(f"{place}: type {entry['type']!r} is not known; known are {', '.join(TYPES)}")
-    return Entity(
-        id=str(entry["id"]),
-        type=str(entry["type"]),
-        labels=mistakes.of({}, _labels, entry, place),
-        aliases=_words(entry, "aliases", place, mistakes),
-        epithets=_words(entry, "epithets", place, mistakes),
-        demonyms=_words(entry, "demonyms", place, mistakes),
-        ambiguous=dict(_conditions(entry, place, mistakes)),
-        offices=tuple(_terms(entry, place, path, offices, mistakes)),
-        unchecked=tuple(map(str, mistakes.of([], _list, entry, "unchecked", place))),
-        wikidata=mistakes.of(None, _text, entry, "wikidata", place),
-        metonym_for=mistakes.of(None, _text, entry, "metonym_for", place, "one id"),
-        died=mistakes.of(None, _text, entry, "died", place),
-        note=mistakes.of(None, _text, entry, "note", place),
-    )
+    labels = mistakes.of({}, _labels, entry, place)
+    # Read is only what is there: a large registry has 100,000 entities with two or three keys each.
+    read: dict[str, Any] = {}
+    for name in entry.keys() & _WORDS:
+        read[name] = _words(entry, name, place, mistakes)
+    for name in entry.keys() & _FACTS:
+        read[name] = mistakes.of(None, _text, entry, name, place, _FACTS[name])
+    if "ambiguous" in entry:
+        read["ambiguous"] = dict(_conditions(entry, place, mistakes))
+    if "form" in entry:
+        read["form"] = mistakes.of(None, _form, entry, "bodies", place)
+    if "offices" in entry:
+        read["offices"] = tuple(_terms(entry, place, path, offices, mistakes))
+    if "unchecked" in entry:
+        read["unchecked"] = tuple(map(str, mistakes.of([], _list, entry, "unchecked", place)))
+    return Entity(str(entry["id"]), str(entry["type"]), labels, **read)
+
+
+_WORDS = frozenset(("aliases", "epithets", "demonyms"))
+# Facts of one value, and what the reader is told that they should be.
+_FACTS = {"wikidata": "one id", "metonym_for": "one id", "of": "one id", "died": "one date", "note": "one phrase"}
 
 
 def _conditions(entry: Entry, place: str, mistakes: Mistakes) -> Iterator[tuple[str, str]]:
@@ -88,10 +102,12 @@ def _conditions(entry: Entry, place: str, mistakes: Mistakes) -> Iterator[tuple[
 
 def check_names(entity: Entity, place: str, mistakes: Mistakes) -> None:
     """Names that can be told from other words, and conditions that are on its own names."""
-    named = {name for lang in LANGUAGES for name in entity.names(lang)}
     for lang in LANGUAGES:
         if lang in entity.labels and is_too_short(entity.labels[lang], lang):
             mistakes.append(f"{place}: {entity.labels[lang]!r} is too short to be told from other words")
+    if not entity.ambiguous:
+        return
+    named = {name for lang in LANGUAGES for name in entity.names(lang)}
     for alias, condition in entity.ambiguous.items():
         if condition != "never-alone" and alias not in named:
             mistakes.append(f"{place}: ambiguous: {alias!r} is none of its names")
@@ -112,7 +128,7 @@ def _mapping(entry: Entry, name: str, place: str) -> Mapping[str, Any]:
 def _labels(entry: Entry, place: str) -> Mapping[str, str]:
     labels = _mapping(entry, "labels", place)
     for language, label in labels.items():
-        if language not in ("en", *LANGUAGES) or isinstance(label, (list, dict)):
+        if language not in _LABELLED or isinstance(label, (list, dict)):
             raise RasadError(f"{place}: labels are one phrase under en, fa and ar; not {language}: {label!r:.40}")
     return {language: str(label) for language, label in labels.items()}
 
@@ -129,6 +145,15 @@ def _text(entry: Entry, name: str, place: str, what: str = "one phrase") -> str 
     if isinstance(value, (list, dict)):
         raise RasadError(f"{place}: {name} should be {what}, not {value!r:.40}")
     return None if value is None else str(value)
+
+
+def _form(entry: Entry, what: str, place: str) -> str | None:
+    form = _text(entry, "form", place, "one word")
+    if form is not None and form not in known(what):
+        raise RasadError(f"{place}: form {form!r} is not known; known are {', '.join(known(what))}")
+    if form is not None and not entry.get("of"):
+        raise RasadError(f"{place}: form {form!r} wants of: the state")
+    return form
 
 
 def _words(entry: Entry, name: str, place: str, mistakes: Mistakes) -> Words:
@@ -168,7 +193,9 @@ def _term(entry: Entry, place: str, offices: Mapping[str, Office]) -> Term | Non
         raise RasadError(
             f"{place}: {entry['office']}: the term ends ({entry['end']}) before it starts ({entry['start']})"
         )
-    return Term(str(entry["office"]), start, end)
+    if entry.get("acting") not in (None, True, False):
+        raise RasadError(f"{place}: {entry['office']}: acting should be true or false, not {entry['acting']!r:.40}")
+    return Term(str(entry["office"]), start, end, bool(entry.get("acting")))
 
 
 def read_office(entry: Entry, path: str | Path, mistakes: Mistakes) -> Office:
@@ -181,6 +208,7 @@ def read_office(entry: Entry, path: str | Path, mistakes: Mistakes) -> Office:
         aliases=_words(entry, "aliases", place, mistakes),
         short=_words(entry, "short", place, mistakes),
         elect_for=mistakes.of(None, _text, entry, "elect_for", place, "one id"),
+        form=mistakes.of(None, _form, entry, "offices", place),
     )
 
 

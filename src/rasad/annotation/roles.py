@@ -1,34 +1,33 @@
 """Whom an office means: by the name beside it, by what the article says, by the date.
 
-The order is that of the annotation guide: apposition first, then modifiers (former, new, elect),
-then another place of the same article that names the holder, then the date of publication. Where
-none settles it, the role stays without an entity, and the rule says why.
+The order is that of the annotation guide: apposition first, then modifiers (former, new, elect, "in
+the era of"), then another place of the same article that names the holder, then the date of
+publication. Where none settles it, the role stays without an entity, and the rule says why.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
-from rasad.annotation.matcher import Candidate, is_title_or_modifier
-from rasad.annotation.registry import Registry, Term
+from rasad.annotation.conditions import cues
+from rasad.annotation.entity import Registry, Term
+from rasad.annotation.holders import Resolved, elected, holder, in_era
+from rasad.annotation.matcher import Candidate
+from rasad.annotation.phrases import is_title_or_modifier
 from rasad.dates import Interval
 from rasad.text.fold import key
 
-_NEW_DAYS = 180  # "new" holders took office within this many days before publication
 _GAP, _LONGEST_NAME = 40, 60
-_ERAS = {"ar": ("في عهد", "خلال عهد", "إبان", "في زمن"), "fa": ("در دوره", "در دورهٔ", "در دوران", "در زمان", "در عهد")}
+_ERAS = {
+    "ar": ("في عهد", "خلال عهد", "إبان عهد", "في زمن", "في إدارة", "في حكومة"),
+    "fa": ("در دوره", "در دوران", "در زمان", "در عهد", "در دولت", "دولت", "در کابینه", "دوره", "دوران"),
+}
 
-
-@dataclass(frozen=True)
-class Resolved:
-    """The holder (an entity id, or None) and the rule that found it."""
-
-    entity: str | None
-    rule: str
+__all__ = ["Resolved", "Roles", "resolve"]
 
 
 def resolve(
@@ -45,117 +44,155 @@ def resolve(
     window : Interval
         First and last possible day of publication; None where unknown.
     """
-    starts = [name.start for name in names]
-    beside = [
-        _one_of(_beside(role, names, starts, text, lang, registry), role.phrase.target, registry, window)
-        for role in roles
-    ]
-    named: dict[str, set[str]] = {}
-    for role, person in zip(roles, beside, strict=True):
-        if person and role.modifier not in ("former", "late"):
-            named.setdefault(role.phrase.target, set()).add(person)
-    people = {name.phrase.target for name in names}
-    found = []
-    for role, near in zip(roles, beside, strict=True):
-        if near is None and _era_of_another(role, text, lang):
-            found.append(Resolved(None, "unresolved: in the era of another, not on the date of publication"))
-        else:
-            found.append(_one(role, near, named, people, registry, window))
-    return found
+    return Roles(roles, names, text, lang, registry, window).resolved
 
 
-def _one(
-    role: Candidate,
-    person: str | None,
-    named: dict[str, set[str]],
-    people: set[str],
-    registry: Registry,
-    window: Interval,
-) -> Resolved:
-    office, modifier = role.phrase.target, role.modifier
-    if person:
-        return Resolved(person, "role: the name beside it")
-    if modifier in ("former", "late", "elect", "acting"):
-        return Resolved(None, f"unresolved: {modifier} holder, not named beside it")
-    if modifier == "new":
-        return _by_date(office, registry, window, newly=True)
-    if len(named.get(office, ())) == 1:
-        return Resolved(next(iter(named[office])), "role: named with the office elsewhere in the article")
-    if elect := _elected(office, people, registry, window):
-        return Resolved(None, f"unresolved: the article also speaks of {elect}, elected to this office")
-    return _by_date(office, registry, window)
+@dataclass(frozen=True, eq=False)
+class Roles:
+    """The roles and the people of one article."""
 
+    roles: Sequence[Candidate]
+    names: Sequence[Candidate]
+    text: str
+    lang: str
+    registry: Registry
+    window: Interval
 
-def _by_date(office: str, registry: Registry, window: Interval, newly: bool = False) -> Resolved:
-    if window.earliest is None or window.latest is None:
-        return Resolved(None, "unresolved: no publication date to tell the holder by")
-    known = list(registry.holders(office))
-    if newly:
-        since = window.earliest - dt.timedelta(_NEW_DAYS)
-        known = [(person, term) for person, term in known if term.start and term.start >= since]
-    on_first = {person.id for person, term in known if term.covers(window.earliest)}
-    on_last = {person.id for person, term in known if term.covers(window.latest)}
-    if len(on_first) == 1 and on_first == on_last:
-        return Resolved(on_first.pop(), "role: held on the date of publication" + (", newly" if newly else ""))
-    if not on_first | on_last:
-        return Resolved(None, "unresolved: no holder known for the date of publication")
-    return Resolved(None, "unresolved: more than one holder in the time of publication")
+    @cached_property
+    def resolved(self) -> list[Resolved]:
+        """Of each role its holder, in order."""
+        return [self._one(role, person) for role, person in zip(self.roles, self.beside, strict=True)]
 
+    @cached_property
+    def beside(self) -> list[str | None]:
+        """Of each role the person named beside it who has held it."""
+        return [self._one_of(self._neighbours(role), role.phrase.target) for role in self.roles]
 
-def _elected(office: str, people: set[str], registry: Registry, window: Interval) -> str | None:
-    """Someone named in the article who was elected to the office and had not yet taken it."""
-    elect = next((o.id for o in registry.offices.values() if o.elect_for == office), None)
-    if elect is None or window.earliest is None or window.latest is None:
-        return None
-    waiting = [
-        p.id for p, term in registry.holders(elect) if term.covers(window.earliest) or term.covers(window.latest)
-    ]
-    return next((person for person in waiting if person in people), None)
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Who is named in the article."""
+        return frozenset(name.phrase.target for name in self.names)
 
+    @cached_property
+    def named(self) -> dict[str, set[str]]:
+        """For each office those who are named with it anywhere in the article, as its holders at the time."""
+        found: dict[str, set[str]] = {}
+        for role, person in zip(self.roles, self.beside, strict=True):
+            if person and role.modifier not in ("former", "late"):
+                found.setdefault(role.phrase.target, set()).add(person)
+        return found
 
-def _beside(
-    role: Candidate, names: Sequence[Candidate], starts: Sequence[int], text: str, lang: str, registry: Registry
-) -> list[str]:
-    """People named beside the role who are known to have held it: at most one on each side, the likelier first.
+    def _one(self, role: Candidate, person: str | None) -> Resolved:
+        office, modifier = role.phrase.target, role.modifier
+        if person:
+            return Resolved(person, "role: the name beside it")
+        if (ruler := self._era(role)) is not None:
+            return in_era(office, ruler, self.registry, self.window) if ruler else Resolved(None, _ERA)
+        if modifier in ("former", "late"):
+            return self._only_one(self._former(office), f"{modifier} holder") or holder(
+                office, modifier, self.registry, self.window
+            )
+        if modifier in ("new", "elect", "acting"):
+            return holder(office, modifier, self.registry, self.window)
+        if len(self.named.get(office, ())) == 1:
+            return Resolved(next(iter(self.named[office])), "role: named with the office elsewhere in the article")
+        if elect := elected(office, set(self.people), self.registry, self.window):
+            return Resolved(None, f"unresolved: the article also speaks of {elect}, elected to this office")
+        return holder(office, modifier, self.registry, self.window)
 
-    Arabic puts the office before the name (الرئيس الروسي فلاديمير بوتين), Persian often behind it,
-    between commas (آندری بلوسف، وزیر دفاع جدید روسیه، …).
-    """
-    first, last = bisect_left(starts, role.start - _GAP - _LONGEST_NAME), bisect_right(starts, role.end + _GAP)
-    behind = [n for n in names[first:last] if n.start >= role.end and not _other_words(text[role.end : n.start], lang)]
-    before = [n for n in names[first:last] if n.end <= role.start and not _other_words(text[n.end : role.start], lang)]
-    sides = [behind[:1], before[-1:]] if lang == "ar" else [before[-1:], behind[:1]]
-    return [n.phrase.target for side in sides for n in side if _held(n.phrase.target, role.phrase.target, registry)]
+    def _only_one(self, wanted: set[str], what: str) -> Resolved | None:
+        named = self.people & wanted
+        return Resolved(next(iter(named)), f"role: the only {what} named in the article") if len(named) == 1 else None
 
+    def _former(self, office: str) -> set[str]:
+        """Who had held the office before the text was published."""
+        day = self.window.earliest
+        return {
+            p.id
+            for p, t in self.registry.holders(office)
+            if day and t.end and t.end <= day and not self._holds(p.id, office)
+        }
 
-def _one_of(people: Sequence[str], office: str, registry: Registry, window: Interval) -> str | None:
-    """Of two people beside an office, the one who held it at publication; else the likelier."""
-    if len(set(people)) > 1 and window.earliest:
-        holding = [
-            p for p in people if any(t.office == office and t.covers(window.earliest) for t in _terms(p, registry))
+    def _neighbours(self, role: Candidate) -> list[str]:
+        """People named beside the role who are known to have held it: at most one on each side, the likelier first.
+
+        Arabic puts the office before the name (الرئيس الروسي فلاديمير بوتين), Persian often behind it,
+        between commas (آندری بلوسف، وزیر دفاع جدید روسیه، …). The name behind belongs to the outer
+        office where one lies in another (نائب الرئيس الأمريكي جو بايدن).
+        """
+        first = bisect_left(self._starts, role.start - _GAP - _LONGEST_NAME)
+        near = self.names[first : bisect_right(self._starts, role.end + _GAP)]
+        behind = [n for n in near if n.start >= role.end and not self._other_words(role.end, n.start)][:1]
+        before = [n for n in near if n.end <= role.start and not self._other_words(n.end, role.start)][-1:]
+        before = [n for n in before if not self._instead(n)]
+        behind = [] if self._is_inner(role) else behind
+        sides = [behind, before] if self.lang == "ar" else [before, behind]
+        return [n.phrase.target for side in sides for n in side if self._held(n.phrase.target, role.phrase.target)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    def _is_inner(self, role: Candidate) -> bool:
+        return (role.start, role.end) in self._inner
+
+    @cached_property
+    def _inner(self) -> frozenset[tuple[int, int]]:
+        """Roles at the end of a longer one."""
+        widest: dict[int, int] = {}
+        for role in self.roles:
+            widest[role.end] = min(widest.get(role.end, role.start), role.start)
+        return frozenset((role.start, role.end) for role in self.roles if widest[role.end] < role.start)
+
+    def _instead(self, name: Candidate) -> bool:
+        """به جای شمخانی دبیر شد: whoever became it is not the one that he came after."""
+        before = self.text[max(0, name.start - 15) : name.start].rstrip()
+        return before.endswith(tuple(f" {phrase}" for phrase in cues(self.lang)["instead"]))
+
+    def _one_of(self, people: Sequence[str], office: str) -> str | None:
+        """Of two people beside an office, the one who held it at publication; else the likelier."""
+        holding = [person for person in people if self._holds(person, office)] if len(set(people)) > 1 else []
+        return next(iter(holding or people), None)
+
+    def _terms(self, person: str) -> tuple[Term, ...]:
+        known = self.registry.entities.get(person)
+        return known.offices if known else ()
+
+    def _holds(self, person: str, office: str) -> bool:
+        day = self.window.earliest
+        return any(t.office == office and day and t.covers(day) for t in self._terms(person))
+
+    def _held(self, person: str, office: str) -> bool:
+        """Whether someone has held an office, or was elected to it."""
+        other = self.registry.offices
+        return any(t.office == office or other[t.office].elect_for == office for t in self._terms(person))
+
+    def _other_words(self, first: int, last: int) -> bool:
+        """Whether anything but modifiers, titles and commas stands in the gap; السيد. is a title with its dot."""
+        gap = self.text[first:last]
+        if len(gap) > _GAP or re.search(r"[؟?!؛:\n]", gap):
+            return True
+        words = re.findall(r"[^\W\d_]+\.?|\d+|\.", gap)
+        return any(not is_title_or_modifier(word.removesuffix("."), self.lang) for word in words)
+
+    def _era(self, role: Candidate) -> str | None:
+        """In whose era the role is said to be: في عهد ترامب, در دورهٔ اوباما; "" for someone who is not known."""
+        behind = self.text[role.end : role.end + 25]
+        phrase = next((p for p in _era_keys(self.lang) if behind.lstrip().startswith(p + " ")), None)
+        if phrase is None:
+            return None
+        place = role.end + len(behind) - len(behind.lstrip()) + len(phrase) + 1
+        found = [
+            n.phrase.target
+            for n in self.names
+            if place <= n.start <= place + _GAP and not self._other_words(place, n.start)
         ]
-        people = holding or people
-    return people[0] if people else None
+        return found[0] if found else ""
 
 
-def _terms(person: str, registry: Registry) -> tuple[Term, ...]:
-    known = registry.entities.get(person)
-    return known.offices if known else ()
+_ERA = "unresolved: in the era of another, not on the date of publication"
 
 
-def _held(person: str, office: str, registry: Registry) -> bool:
-    return any(term.office == office for term in _terms(person, registry))
-
-
-def _other_words(gap: str, lang: str) -> bool:
-    """Whether anything but modifiers, titles and commas stands in the gap; السيد. is a title with its dot."""
-    if len(gap) > _GAP or re.search(r"[؟?!؛:\n]", gap):
-        return True
-    words = re.findall(r"[^\W\d_]+\.?|\d+|\.", gap)
-    return any(not is_title_or_modifier(word.removesuffix("."), lang) for word in words)
-
-
-def _era_of_another(role: Candidate, text: str, lang: str) -> bool:
-    """Whether the role belongs to a time that is not that of the text: في عهد ترامب, در دورهٔ اوباما."""
-    behind = text[role.end : role.end + 25].lstrip()
-    return behind.startswith(tuple(key(phrase, lang) + " " for phrase in _ERAS.get(lang, ())))
+@cache
+def _era_keys(lang: str) -> tuple[str, ...]:
+    return tuple(key(phrase, lang) for phrase in _ERAS.get(lang, ()))
