@@ -117,7 +117,7 @@ def test_a_declared_encoding_is_believed_where_the_letters_come_out_likely() -> 
     assert decode_bytes(AR[0].encode(), "windows-1256") == (AR[0], "utf-8")
 
 
-words = st.lists(st.sampled_from(" ".join([*FA, *AR]).split()), min_size=4, max_size=30).map(" ".join)
+words = st.lists(st.sampled_from(" ".join([*FA, *AR]).split()), min_size=4, max_size=30, unique=True).map(" ".join)
 
 
 @given(text=words, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"]))

@@ -97,12 +97,27 @@ def test_a_quote_keeps_its_lost_and_no_break_spaces(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("key", "line"),
-    [("id", HEAD.splitlines()[0]), ("period", "period: 2022-07"), ("people", "people: [vladimir-putin]")],
+    [("period", "period: 2022-07"), ("people", "people: [vladimir-putin]")],
 )
 def test_a_missing_key_of_the_episode_is_named(tmp_path: Path, key: str, line: str):
     path = write(tmp_path, HEAD.replace(line + "\n", ""))
     with pytest.raises(RasadError, match=rf"episode\.yaml: line 1: the episode lacks '{key}'"):
         read_episode(path)
+
+
+def test_an_episode_needs_people_and_a_period_alone(tmp_path: Path):
+    path = tmp_path / "putin-in-july.yaml"
+    path.write_text("period: 2022-07\npeople: [vladimir-putin]\n", encoding="utf-8")
+    episode = read_episode(path)
+    assert (episode.id, episode.labels, episode.events, episode.struck) == ("putin-in-july", {}, (), ())
+
+
+def test_what_was_struck_is_read_with_its_anchor(tmp_path: Path):
+    text = (
+        "period: 2022-07\npeople: [vladimir-putin]\nstruck:\n- {article: a, quote: b, suffix: c, note: not an event}\n"
+    )
+    (struck,) = read_episode(write(tmp_path, text)).struck
+    assert (struck.article, struck.quote, struck.prefix, struck.suffix, struck.line) == ("a", "b", "", "c", 4)
 
 
 def test_an_unknown_key_of_the_episode_is_named_with_those_that_are_known(tmp_path: Path):

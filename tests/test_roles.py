@@ -151,7 +151,7 @@ def test_a_present_holder_is_resolved_by_the_date() -> None:
 def test_an_elected_president_is_told_by_the_date_of_election() -> None:
     rule = "role: elected, and not yet in office on the date of publication"
     assert role("الرئيس الإيراني المنتخب", "ar", "2021-07-01")[1:] == ("ebrahim-raisi", BY_DATE)
-    assert role("رئیس‌جمهور منتخب ایران", "fa", "2024-07-10")[1:] == ("masoud-pezeshkian", rule)
+    assert role("رئيس الولايات المتحدة المنتخب", "ar", "2020-12-01")[1:] == ("joe-biden", rule)
     assert role("الرئيس الإيراني المنتخب", "ar", "2023-07-01")[1] is None
 
 
@@ -169,7 +169,7 @@ def test_in_the_era_of_another_president_the_date_does_not_decide() -> None:
     assert role("وزير الخارجية الأمريكي في عهد ترامب", "ar", "2021-07-15")[1:] == ("mike-pompeo", era + "donald-trump")
     assert role("وزیر خارجه آمریکا در دوران ترامپ", "fa", "2018-03-01")[1] == "rex-tillerson"
     assert role("وزیر امور خارجه ایران در دولت حسن روحانی", "fa", "2025-10-08")[1] == "mohammad-javad-zarif"
-    assert role("وزير الخارجية الأمريكي في عهد أوباما", "ar", "2014-03-01")[1] is None  # Clinton's half, Kerry's since
+    assert role("وزير الخارجية الأمريكي في عهد أوباما", "ar", "2019-03-01")[1] is None  # half Clinton's, half Kerry's
     assert role("وزير الخارجية الأمريكي في عهد الجنرال", "ar", "2021-07-15")[1] is None
 
 

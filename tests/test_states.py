@@ -120,7 +120,7 @@ def test_nothing_is_found_in_ordinary_prose(trap: dict[str, str]) -> None:
         ("مؤتمر في قطر", "ar", "qatar"),
         ("قال وزير الخارجية في مسقط", "ar", "muscat"),
         ("انفجار في مدينة قم الإيرانية", "ar", "qom"),
-        ("حوزه علمیه قم", "fa", "qom"),
+        ("زلزله در قم", "fa", "qom"),
         ("زلزله در مشهد", "fa", "mashhad"),
         ("انفجار در کابل", "fa", "kabul"),
         ("سفر به دبی", "fa", "dubai"),

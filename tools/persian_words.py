@@ -42,6 +42,8 @@ RULES = data.load("halfspaces.yaml")
 # What a word list that no one looked through takes off a word's weight.
 UNCURATED = 2.0
 LEAST = 2.5
+# From this weight on a word of the curated lists is an ordinary one, also where it stands in a name.
+USUAL = 5.0
 # A word, ten times its weight, its flags.
 Entry = tuple[str, str, str]
 
@@ -136,13 +138,16 @@ def _lines(path: Path, member: str) -> Iterator[str]:
 
 def whole_words(lists: Lists) -> Iterator[Entry]:
     """Words that hold no half-space."""
-    curated = {word for word in {*lists.lilak, *lists.hazm, *lists.names} if ZWNJ not in word}
+    listed = {word for word in {*lists.lilak, *lists.hazm} if ZWNJ not in word}
+    curated = listed | {word for word in lists.names if ZWNJ not in word}
     for word in curated | {word for word in lists.times if ZWNJ not in word}:
         weight = max(lists.weight(word), LEAST) if word in curated else lists.weight(word) - UNCURATED
         if not re.fullmatch("[ء-ی]+", word) or _is_lost_verb(word, word in curated, lists):
             continue
         flags = _classes(lists.lilak.get(word))
-        yield _entry(word, 8.0 if word in lists.names else weight, flags)
+        # A name is 8.0, so that no rule takes it apart; but the usual words in names (جمهوری) are as usual as they are.
+        name = word in lists.names and (word not in listed or weight < USUAL)
+        yield _entry(word, 8.0 if name else weight, flags)
 
 
 def _is_lost_verb(word: str, curated: bool, lists: Lists) -> bool:

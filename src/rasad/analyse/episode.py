@@ -177,7 +177,9 @@ def _event(entry: Any, path: Path) -> CuratedEvent:
 
 
 def _struck(entry: Any, path: Path) -> Struck:
-    entry = check_keys(entry, path, ["article", "quote"], ["prefix", "suffix", "note"], "a struck proposal")
+    entry = check_keys(
+        entry, path, required=["article", "quote"], optional=["prefix", "suffix", "note"], what="a struck proposal"
+    )
     anchor = {name: str(entry.get(name) or "") for name in ("article", "quote", "prefix", "suffix")}
     return Struck(line=entry.line, **anchor)
 

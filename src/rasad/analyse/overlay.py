@@ -47,13 +47,14 @@ def _belongs(row: Row, episode: Episode) -> bool:
 def _overlap(one: str, other: str) -> bool:
     a, b = parse_edtf(one), parse_edtf(other)
     first = max(a.earliest or dt.date.min, b.earliest or dt.date.min)
-    return first <= min(a.latest or dt.date.max, b.latest or dt.date.max)
+    last = min(a.latest or dt.date.max, b.latest or dt.date.max)
+    return bool(first <= last)
 
 
 def _covers(taken: tuple[str, int, int], row: Row) -> bool:
     article, start, end = taken
     shared = min(end, row["end"]) - max(start, row["start"])
-    return article == row["article"] and shared >= _COVERED * min(end - start, row["end"] - row["start"])
+    return bool(article == row["article"] and shared >= _COVERED * min(end - start, row["end"] - row["start"]))
 
 
 def _as_event(row: Row, episode: Episode, notes: Notes) -> Row:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rasad.annotation.bodies import bodies_meant
-from rasad.annotation.conditions import Article, another_first_name, in_organisation, state_of
+from rasad.annotation.conditions import Article, another_first_name, cues, in_organisation, is_adjective, state_of
+from rasad.annotation.entity import Entity
 from rasad.annotation.matcher import Candidate
+from rasad.annotation.phrases import modifiers
 from rasad.annotation.registry import Registry
+from rasad.annotation.registry_checks import match_keys
+from rasad.annotation.unsaid import bodies_meant, offices_meant
 
 Starts = Mapping[str, list[int]]
 
@@ -34,9 +37,35 @@ def kept(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -
     spans = {(name.start, name.end) for name in names}
     rest = [c for c in met if c.phrase.kind != "name"]
     free = [c for c in rest if not _is_part_of(c, names, ends)]
-    bare = [c for c in rest if c.phrase.kind == "bare" and ((c.start, c.end) in spans or c in free)]
-    chosen = [*names, *bare, *_longest([c for c in free if c.phrase.kind != "bare"], nested=True)]
-    return bodies_meant(sorted(chosen, key=lambda c: (c.start, -c.end)), article)
+    bare = _longest([c for c in rest if c.phrase.kind == "bare" and ((c.start, c.end) in spans or c in free)])
+    unsaid = offices_meant([c for c in free if c.phrase.kind == "bare office"], names, article)
+    others = [c for c in free if not c.phrase.kind.startswith("bare")]
+    chosen = sorted([*names, *bare, *_longest([*others, *unsaid], nested=True)], key=lambda c: (c.start, -c.end))
+    return [_without_head(c, article) for c in bodies_meant(chosen, article)]
+
+
+def _without_head(candidate: Candidate, article: Article) -> Candidate:
+    """The name alone: of السلطان هيثم, هيثم; of تأسیسات فردو, فردو."""
+    if candidate.phrase.kind != "name":
+        return candidate
+    entity = article.registry.entities[candidate.phrase.target]
+    words = article.text[candidate.start : candidate.end].split(" ")
+    for count in range(min(2, len(words) - 1), 0, -1):
+        head, name = "".join(words[:count]), " ".join(words[count:])
+        honorific = entity.type == "PER" and head != "سید" and modifiers(article.lang).get(head) == "honorific"
+        kind = (
+            entity.type in ("GPE", "LOC")
+            and head in cues(article.lang)["place_heads"]
+            and _is_name(name, entity, article)
+        )
+        if honorific or kind:
+            return candidate._replace(start=candidate.end - len(name))
+    return candidate
+
+
+def _is_name(words: str, entity: Entity, article: Article) -> bool:
+    languages = ("fa", "ar") if article.lang == "und" else (article.lang,)
+    return any(words in match_keys(list(entity.names(lang)), lang) for lang in languages)
 
 
 def _not_blocked(found: Sequence[Candidate]) -> list[Candidate]:
@@ -109,13 +138,15 @@ def _conditions_met(article: Article) -> list[Candidate]:
             counts = (
                 article.meets(candidate)
                 and not in_organisation(article, candidate)
+                and not is_adjective(article, candidate)
                 and not another_first_name(article, candidate, ends)
             )
         else:
-            counts = kind != "short" or _short_counts(candidate, long_forms, article)
+            deputy = "office" in kind and article.follows(candidate, "deputies")
+            counts = not deputy and (kind != "short" or _short_counts(candidate, long_forms, article))
         if counts:
             met.append(candidate)
-    return _one_surname_each(met, full)
+    return _one_surname_each(met, full, article)
 
 
 def _short_counts(candidate: Candidate, long_forms: Starts, article: Article) -> bool:
@@ -137,18 +168,26 @@ def _starts(found: Iterable[Candidate]) -> Starts:
     return starts
 
 
-def _one_surname_each(found: Sequence[Candidate], full: Starts) -> list[Candidate]:
-    """Where two people share a surname at one place, the one whose full name came last before it."""
+def _one_surname_each(found: Sequence[Candidate], full: Starts, article: Article) -> list[Candidate]:
+    """Where two share a name at one place, the one whose full name came last before it.
+
+    A name in quotation marks, or behind the word for a newspaper, is that of the newspaper: «الشرق الأوسط».
+    """
     by_span: dict[tuple[int, int], list[Candidate]] = {}
     for candidate in found:
         if candidate.phrase.kind == "name":
             by_span.setdefault((candidate.start, candidate.end), []).append(candidate)
     dropped: set[int] = set()
-    for (start, _), same in by_span.items():
+    for same in by_span.values():
         if len({c.phrase.target for c in same}) > 1:
-            chosen = max(same, key=lambda c: _last_before(full.get(c.phrase.target, []), start)).phrase.target
+            chosen = max(same, key=lambda c: _claim(c, full, article)).phrase.target
             dropped |= {id(c) for c in same if c.phrase.target != chosen}
     return [c for c in found if id(c) not in dropped]
+
+
+def _claim(candidate: Candidate, full: Starts, article: Article) -> tuple[bool, float]:
+    condition = article.registry.entities[candidate.phrase.target].ambiguous.get(candidate.phrase.text)
+    return condition in ("quoted", "introduced"), _last_before(full.get(candidate.phrase.target, []), candidate.start)
 
 
 def _last_before(starts: list[int], place: int) -> float:

@@ -133,7 +133,8 @@ def _with_modifiers(
 def _mention(candidate: Candidate, resolved: Resolved | None, text: str, folded: Folded, registry: Registry) -> Mention:
     start, end = folded.raw_span(candidate.start, candidate.end)
     if resolved is not None:
-        return Mention(start, end, text[start:end], resolved.entity, "PER", "role", resolved.rule)
+        rule = f"{resolved.rule}; {candidate.by}" if candidate.by else resolved.rule
+        return Mention(start, end, text[start:end], resolved.entity, "PER", "role", rule)
     kind = candidate.phrase.kind
     found = (
         "epithet"
@@ -144,7 +145,6 @@ def _mention(candidate: Candidate, resolved: Resolved | None, text: str, folded:
         if candidate.clitic
         else "name"
     )
-    target = candidate.phrase.target
-    return Mention(
-        start, end, text[start:end], target, registry.entities[target].type, kind, f"{found}: {candidate.phrase.text}"
-    )
+    target, by = candidate.phrase.target, f"; {candidate.by}" if candidate.by else ""
+    rule = f"{found}: {candidate.phrase.text}{by}"
+    return Mention(start, end, text[start:end], target, registry.entities[target].type, kind, rule)

@@ -19,22 +19,25 @@ def known(what: str) -> tuple[str, ...]:
     return tuple(data.load("forms.yaml")[what])
 
 
-def bare_names(body: Entity, lang: str) -> tuple[str, ...]:
-    """What a body may be called where its state goes without saying.
+def bare_names(named: Entity | Office, lang: str) -> tuple[str, ...]:
+    """What a body or the holder of an office may be called where the state goes without saying.
 
     Examples
     --------
     >>> bare_names(Entity("x", "ORG", {}, form="foreign-ministry"), "ar")
     ('وزارة الخارجية',)
     """
-    if not body.form:
+    if not named.form:
         return ()
-    return tuple(data.load("forms.yaml")["bodies"][body.form].get("bare", {}).get(lang, ()))
+    row = data.load("forms.yaml")["offices" if isinstance(named, Office) else "bodies"][named.form]
+    return tuple(row.get("bare", {}).get(lang, ()))
 
 
 def with_forms(named: Named, states: Mapping[str, Entity]) -> Named:
     """An office or body with the phrases of its form beside those it was given; its label where it has none."""
     state = states.get(named.of or "")
+    if state and state.type == "ORG":  # the speaker is of the parliament, which is of the state
+        state = states.get(state.of or "")
     if not named.form or state is None:
         return named
     row = data.load("forms.yaml")["offices" if isinstance(named, Office) else "bodies"][named.form]

@@ -11,7 +11,7 @@ from rasad.text.lexicon import lexicon
 
 _SHORTEST = 4  # letters of a name of one word
 _LONG_NAME = 8  # letters of a name of more
-_SURE = 8  # letters of a name and the words glued to it, from which chance is no longer likely
+_SURE = 6  # letters of a name and the words glued to it, from which chance is no longer likely
 _USUAL = 5.5  # weight in the Persian lexicon, log10 of the count on the web
 
 

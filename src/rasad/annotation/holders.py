@@ -10,6 +10,7 @@ from rasad.annotation.entity import Entity, Registry, Term
 from rasad.dates import Interval, parse_edtf
 
 _NEW_DAYS = 180  # "new" holders took office within this many days before publication
+_NEWS_DAYS = 3  # for so long after a death the office may be named as his
 _LATE_DAYS = 3 * 365  # "the late" holder died in office within this many days
 _UNDATED = "unresolved: no publication date to tell the holder by"
 Terms = Iterable[tuple[Entity, Term]]
@@ -65,6 +66,8 @@ def _covering(known: Terms, window: Interval, rule: str) -> Resolved:
     on_first, on_last = (_on(known, day) for day in (window.earliest, window.latest))
     if len(on_first) == 1 and on_first == on_last:
         return Resolved(on_first.pop(), f"role: {rule}")
+    if (died := _just_died(known, window)) and not on_first | on_last:
+        return Resolved(died, f"role: {rule} until he died, days before")
     if not on_first | on_last:
         return Resolved(None, "unresolved: no holder known for the date of publication")
     return Resolved(None, "unresolved: more than one holder in the time of publication")
@@ -72,6 +75,14 @@ def _covering(known: Terms, window: Interval, rule: str) -> Resolved:
 
 def _on(known: Terms, day: dt.date | None) -> set[str]:
     return {person.id for person, term in known if day and term.covers(day)}
+
+
+def _just_died(known: Terms, window: Interval) -> str | None:
+    """Who held the office until a death of which the text may be the news."""
+    for person, term in known:
+        if person.died and term.end and window.latest and 0 <= (window.latest - term.end).days <= _NEWS_DAYS:
+            return person.id
+    return None
 
 
 def _elect(office: str, registry: Registry, window: Interval) -> Resolved:
@@ -101,7 +112,7 @@ def elected(office: str, people: set[str], registry: Registry, window: Interval)
 
 
 def in_era(office: str, ruler: str, registry: Registry, window: Interval) -> Resolved:
-    """Who held an office for most of the time in which another ruled, as far as publication."""
+    """Who held an office for two thirds of the time in which another ruled, as far as publication."""
     state = registry.offices[office].of
     eras = [t for t in registry.entities[ruler].offices if _rules(registry, t, state) and _begun(t, window)]
     days = {
@@ -109,7 +120,7 @@ def in_era(office: str, ruler: str, registry: Registry, window: Interval) -> Res
     }
     total = sum(_shared_days(era, era, window) for era in eras)
     most = max(days, key=days.__getitem__, default=None)
-    if most and days[most] * 2 > total:
+    if most and days[most] * 3 >= total * 2 > 0:
         return Resolved(most, f"role: held for most of the era of {ruler}")
     return Resolved(None, f"unresolved: more than one holder in the era of {ruler}, or none known")
 

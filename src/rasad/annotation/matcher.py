@@ -34,6 +34,7 @@ class Candidate(NamedTuple):
     clitic: str = ""
     glued: bool = False
     modifier: str = ""  # of an office: former, late, new, elect, acting, current
+    by: str = ""  # of a body or office whose state goes without saying: what settled the state
 
 
 def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
@@ -77,7 +78,11 @@ def _against_letters(
     ezafe = lang == "fa" and behind == "ی" and text[end - 1] in _EZAFE_AFTER and phrase.kind == "name"
     if (not behind or ezafe) and before in clitics:
         yield Candidate(start, end, phrase, before)
-    elif phrase.kind == "name" and not phrase.after_l and is_glued(before, text[start:end], behind, phrase.words, lang):
+    elif (
+        phrase.kind in ("name", "office")
+        and not phrase.after_l
+        and is_glued(before, text[start:end], behind, phrase.words, lang)
+    ):
         yield Candidate(start, end, phrase, glued=True)
 
 
@@ -102,7 +107,7 @@ def _around_modifiers(text: str, lang: str, machine: Any) -> Iterator[Candidate]
         first = max(0, match.start() - _WINDOW)
         left, right = text[first : match.start()], text[match.end() : match.end() + _WINDOW]
         for found in _fitting(left + right, lang, machine):
-            if found.phrase.kind == "office" and found.start < len(left) < found.end - 1:
+            if found.phrase.kind.endswith("office") and found.start < len(left) < found.end - 1:
                 end = first + found.end + len(match[0])
                 yield found._replace(start=first + found.start, end=end, modifier=modifier_of(match[0][1:], lang))
 

@@ -24,8 +24,8 @@ _FINAL_YEH = re.compile("(?<=.)ی(?= |$)")
 class Phrase(NamedTuple):
     """A registered phrase: what it means, and in which role."""
 
-    kind: str  # name, epithet, office, short, bare, blocker
-    target: str  # id of an entity or office; of a bare name, the form of the bodies that it may mean
+    kind: str  # name, epithet, office, short, bare, bare office, blocker
+    target: str  # id of an entity or office; of a bare name, the form of the bodies or offices that it may mean
     text: str
     words: int
     after_l: bool = False  # للمرشد: the article's alif is gone, only its ل is written
@@ -62,6 +62,7 @@ def _phrases(registry: Registry, lang: str) -> Iterator[Phrase]:
     for office in registry.offices.values():
         yield from (_phrase("office", office.id, name) for name in office.names(lang))
         yield from (_phrase("short", office.id, name) for name in office.short.get(lang, ()))
+        yield from (_phrase("bare office", office.form or "", name) for name in bare_names(office, lang))
     for blocker in registry.blockers:
         if blocker.lang == lang:
             yield _phrase("blocker", blocker.entity, blocker.text)

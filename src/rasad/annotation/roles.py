@@ -11,22 +11,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from rasad.annotation.conditions import cues
 from rasad.annotation.entity import Registry, Term
 from rasad.annotation.holders import Resolved, elected, holder, in_era
 from rasad.annotation.matcher import Candidate
 from rasad.annotation.phrases import is_title_or_modifier
-from rasad.dates import Interval
-from rasad.text.fold import key
+from rasad.dates import Interval, parse_edtf
 
 _GAP, _LONGEST_NAME = 40, 60
-_ERAS = {
-    "ar": ("في عهد", "خلال عهد", "إبان عهد", "في زمن", "في إدارة", "في حكومة"),
-    "fa": ("در دوره", "در دوران", "در زمان", "در عهد", "در دولت", "دولت", "در کابینه", "دوره", "دوران"),
-}
-
 __all__ = ["Resolved", "Roles", "resolve"]
 
 
@@ -89,9 +83,8 @@ class Roles:
         if (ruler := self._era(role)) is not None:
             return in_era(office, ruler, self.registry, self.window) if ruler else Resolved(None, _ERA)
         if modifier in ("former", "late"):
-            return self._only_one(self._former(office), f"{modifier} holder") or holder(
-                office, modifier, self.registry, self.window
-            )
+            former = self._former(office) if modifier == "former" else self._dead(office)
+            return self._only_one(former, f"{modifier} holder") or holder(office, modifier, self.registry, self.window)
         if modifier in ("new", "elect", "acting"):
             return holder(office, modifier, self.registry, self.window)
         if len(self.named.get(office, ())) == 1:
@@ -112,6 +105,12 @@ class Roles:
             for p, t in self.registry.holders(office)
             if day and t.end and t.end <= day and not self._holds(p.id, office)
         }
+
+    def _dead(self, office: str) -> set[str]:
+        """Who had held the office and died before the text was published."""
+        day = self.window.latest
+        died = {p.id: parse_edtf(p.died).earliest for p, _ in self.registry.holders(office) if p.died}
+        return {person for person, last in died.items() if day and last and last <= day}
 
     def _neighbours(self, role: Candidate) -> list[str]:
         """People named beside the role who are known to have held it: at most one on each side, the likelier first.
@@ -177,22 +176,15 @@ class Roles:
 
     def _era(self, role: Candidate) -> str | None:
         """In whose era the role is said to be: في عهد ترامب, در دورهٔ اوباما; "" for someone who is not known."""
-        behind = self.text[role.end : role.end + 25]
-        phrase = next((p for p in _era_keys(self.lang) if behind.lstrip().startswith(p + " ")), None)
+        behind = self.text[role.end : role.end + _GAP]
+        phrase = next((p for p in cues(self.lang)["in_era"] if behind.lstrip().startswith(p + " ")), None)
         if phrase is None:
             return None
         place = role.end + len(behind) - len(behind.lstrip()) + len(phrase) + 1
-        found = [
-            n.phrase.target
-            for n in self.names
-            if place <= n.start <= place + _GAP and not self._other_words(place, n.start)
-        ]
-        return found[0] if found else ""
+        if self.text[place:].split(" ", 1)[0].strip(".,،") in cues(self.lang)["no_ruler"]:
+            return None
+        behind_it = [n for n in self.names if place <= n.start <= place + _GAP]
+        return next((n.phrase.target for n in behind_it if not self._other_words(place, n.start)), "")
 
 
 _ERA = "unresolved: in the era of another, not on the date of publication"
-
-
-@cache
-def _era_keys(lang: str) -> tuple[str, ...]:
-    return tuple(key(phrase, lang) for phrase in _ERAS.get(lang, ()))
