@@ -15,6 +15,8 @@ from pathlib import Path
 import pandas as pd
 
 import rasad
+from rasad.analyse.overlay import overlap
+from rasad.analyse.proposals import propose_events
 from rasad.annotation.tables import Notes
 from rasad.dates import find_dates, parse_edtf
 from scores import Score, score
@@ -99,6 +101,30 @@ def sentence_mentions() -> Score:
     return score(wanted, given, free)
 
 
+def proposals(notes: Notes) -> tuple[float, float, float]:
+    """Proposed events of the seeds against the curated: share found, share that is one of them, share with its source.
+
+    A proposal finds an event where their quotes share half of the shorter one and their dates can both be right. The
+    second figure is a floor of what is worth keeping: what no curator took may be worth it, too.
+    """
+    accepted = json.loads((FILES / "proposal_sources.json").read_text(encoding="utf-8"))
+    proposed = propose_events(notes)
+    paths = sorted(Path("seeds/episodes").glob("*.yaml"))
+    curated = [row for path in paths for row in rasad.timeline(notes, rasad.read_episode(path)).to_dict("records")]
+    pairs = [(event, row) for event in curated for row in proposed if _same_event(event, row)]
+    found = {(event["episode"], event["event"]) for event, _ in pairs}
+    told = [event["source"] in [row["source"], *accepted.get(row["source"], [])] for event, row in pairs]
+    return len(found) / len(curated), len({id(row) for _, row in pairs}) / len(proposed), sum(told) / len(told)
+
+
+def _same_event(event: dict, row: dict) -> bool:
+    shared = min(event["end"], row["end"]) - max(event["start"], row["start"])
+    shorter = min(event["end"] - event["start"], row["end"] - row["start"])
+    if event["article"] != row["article"] or shared < 0.5 * shorter:
+        return False
+    return not (event["date"] and row["date"]) or overlap(event["date"], row["date"])
+
+
 def seed_dates(notes: Notes) -> Score:
     """Dates of the seeds: span and value."""
     gold = rows("seeds_dates.jsonl")
@@ -174,10 +200,14 @@ def main() -> None:
             f" registry lacks R {all_names.recall:.3f}; roles alone: {roles.found} right, {roles.spurious} wrong,"
             f" {roles.missed} unresolved"
         )
+    found, kept, told = proposals(notes)
+    print(
+        f"curated events proposed {found:.2f}, proposals that are curated {kept:.2f}, with the right source {told:.2f}"
+    )
     s = seed_dates(notes)
     print(f"dates of the five articles, span and value: P {s.precision:.3f} R {s.recall:.3f}")
-    for lang, (overlap, value) in sentence_dates().items():
-        print(f"dates in sentences of our own, {lang}: overlap F1 {overlap:.3f}, value F1 {value:.3f}")
+    for lang, (found, value) in sentence_dates().items():
+        print(f"dates in sentences of our own, {lang}: overlap F1 {found:.3f}, value F1 {value:.3f}")
     plain, alarms, invalid = false_dates()
     print(f"sentences without a date: {plain}, with a false one: {alarms}; invalid dates given a value: {invalid}")
 

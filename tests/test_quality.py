@@ -41,6 +41,13 @@ def test_mentions_in_invented_articles(name: str, precision: float, recall: floa
     assert roles.recall >= 0.83  # of the roles that stand alone
 
 
+def test_proposed_events_of_the_seeds(notes: Notes):
+    found, kept, told = quality.proposals(notes)
+    assert found >= 0.75
+    assert kept >= 0.70
+    assert told >= 0.75
+
+
 def test_dates_of_the_seeds(notes: Notes):
     score = quality.seed_dates(notes)
     assert (score.precision, score.recall) == (1.0, 1.0)

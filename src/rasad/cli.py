@@ -8,9 +8,15 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from rasad.errors import RasadError, SkippedFile
+
+if TYPE_CHECKING:
+    from rasad.analyse.episode import Episode
+    from rasad.annotation.tables import Notes
+
+_BESIDE = Path("EPISODE.proposed.yaml")  # stands for that file beside the episode
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -95,7 +101,23 @@ def _add_timeline(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command = commands.add_parser("timeline", help="write the events of an episode, each found again in its article")
     command.add_argument("episode", metavar="EPISODE.yaml", type=Path)
     command.add_argument("--articles", metavar="DIR", type=Path, required=True)
-    command.add_argument("--out", metavar="FILE", type=Path, required=True, help="ending .jsonl, .csv or .json")
+    command.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        help="ending .jsonl, .csv, .json, .jsonld (Web Annotations), .ics (planned events) or .timelinejs.json",
+    )
+    command.add_argument(
+        "--propose",
+        metavar="FILE",
+        nargs="?",
+        type=Path,
+        const=_BESIDE,
+        help="write the proposed events as YAML to accept, edit or strike (default EPISODE.proposed.yaml)",
+    )
+    command.add_argument(
+        "--language", choices=("en", "fa", "ar"), default="en", help="of .ics and .timelinejs.json (default en)"
+    )
     command.add_argument(
         "--registry",
         metavar="FILE",
@@ -147,14 +169,53 @@ def _annotate(options: argparse.Namespace) -> None:
 
 def _timeline(options: argparse.Namespace) -> None:
     import rasad
-    from rasad.tablefiles import write_table
+    from rasad.analyse.export import write_timeline
+    from rasad.analyse.skeleton import write_skeleton
 
-    if options.out.suffix not in (".jsonl", ".csv", ".json"):
-        raise RasadError(f"{options.out}: the ending says the format; known are .jsonl, .csv, .json")
+    propose = _check_timeline(options)
     episode = rasad.read_episode(options.episode)
     notes = rasad.annotate(rasad.read_articles(options.articles), rasad.read_registry(_registry_of(options)))
-    events = rasad.timeline(notes, episode)
-    print(f"{write_table(events, options.out)}: {len(events)} events")
+    # All that can go wrong in the episode goes wrong before the first file is written.
+    rows = _proposals(episode, notes) if propose else []
+    if options.out:
+        written = write_timeline(rasad.timeline(notes, episode), notes, options.out, options.language)
+        what = "planned events" if options.out.suffix == ".ics" else "events"
+        _tell(options.out, written, what, episode)
+    if propose:
+        write_skeleton(episode, rows, notes, propose)
+        _tell(propose, len(rows), "proposed events", episode)
+
+
+def _check_timeline(options: argparse.Namespace) -> Path | None:
+    """Where the proposals go, if they are asked for; what is wrong with the files is told before any work."""
+    from rasad.analyse.export import ending_of
+
+    if options.out:
+        ending_of(options.out)
+    elif not options.propose:
+        raise RasadError("timeline: say what to write: --out FILE, --propose, or both")
+    propose: Path | None = options.propose
+    if propose == _BESIDE:
+        propose = options.episode.parent / f"{options.episode.stem}.proposed.yaml"
+    if propose and propose == options.out:
+        raise RasadError(f"{propose}: is named twice, for the timeline and for the proposals")
+    if propose and (propose.exists() or propose.is_symlink()):
+        raise RasadError(f"{propose}: is there already and is not overwritten; name another file or move it away")
+    return propose
+
+
+def _proposals(episode: Episode, notes: Notes) -> list[dict[str, object]]:
+    """The proposed events that no curated one covers and nobody has struck."""
+    import rasad
+    from rasad.analyse.export.rows import rows_of
+    from rasad.analyse.overlay import proposals_for
+
+    return proposals_for(episode, notes, rows_of(rasad.timeline(notes, episode, proposed=False)))
+
+
+def _tell(path: Path, number: int, what: str, episode: Episode) -> None:
+    """What was written; where it is nothing, also the period, in which the reader may find the reason."""
+    print(f"{path}: {number} {what}" + ("" if number else f" in {episode.period}"))
 
 
 def _report(options: argparse.Namespace) -> None:

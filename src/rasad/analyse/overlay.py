@@ -41,10 +41,17 @@ def _belongs(row: Row, episode: Episode) -> bool:
         return False
     if not set(episode.people) & {*row["participants"], *row["beside"]}:
         return False
-    return row["date"] is None or _overlap(row["date"], episode.period) or bool(episode.articles)
+    return row["date"] is None or overlap(row["date"], episode.period) or bool(episode.articles)
 
 
-def _overlap(one: str, other: str) -> bool:
+def overlap(one: str, other: str) -> bool:
+    """Whether two EDTF dates can be of one day.
+
+    Examples
+    --------
+    >>> overlap("2025-07", "../2025-07-20"), overlap("2025-07", "2024")
+    (True, False)
+    """
     a, b = parse_edtf(one), parse_edtf(other)
     first = max(a.earliest or dt.date.min, b.earliest or dt.date.min)
     last = min(a.latest or dt.date.max, b.latest or dt.date.max)

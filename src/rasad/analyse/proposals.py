@@ -23,6 +23,7 @@ from rasad.dates import publication
 
 Row = dict[str, Any]
 _CLITICS = "وفبلکس"
+_LONGEST_QUOTE = 160  # characters to which a clause is drawn out by what goes on from it
 _OPENING = '«“„"'
 
 
@@ -110,12 +111,26 @@ class _Reader:
             attribution = self.last._replace(start=sentence.start)  # a quotation goes on
         self.last = attribution
         subject: tuple[str, ...] = ()
-        for clause in cut:
+        for clause in self._joined(cut, rows, lang):
             event = self._event(clause, rows, lang, subject)
             if event:
                 subject = event.participants[:1] or subject
                 beside = tuple(speaker.entity for speaker in speakers)
                 yield {**self._row(event, sentence.sentence, attribution, lang), "beside": beside}
+
+    def _joined(self, cut: Sequence[Clause], rows: Sequence[Mapping[str, Any]], lang: str) -> list[Clause]:
+        """Clauses, and with each what goes on from it: an apposition or an object that names somebody, and no event."""
+        found: list[Clause] = []
+        for clause in cut:
+            named = any(row["entity"] and clause.start <= row["start"] < clause.end for row in rows)
+            plain = not any(_kind(word, lang) for word, _, _ in clause.words)
+            before = found[-1] if found else None
+            long = before is not None and clause.end - before.start > _LONGEST_QUOTE
+            if before and named and plain and not long and any(_kind(word, lang) for word, _, _ in before.words):
+                found[-1] = Clause(before.start, clause.end, before.words + clause.words)
+            else:
+                found.append(clause)
+        return found
 
     def _event(
         self, clause: Clause, rows: Sequence[Mapping[str, Any]], lang: str, subject: tuple[str, ...]

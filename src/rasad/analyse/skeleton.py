@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from rasad.analyse.anchor import anchor_of
 from rasad.analyse.episode import LANGUAGES, Episode
+from rasad.analyse.export.files import whole_file
 from rasad.annotation.tables import Notes
 
 _HEADER = """\
@@ -56,12 +59,25 @@ def skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) 
     >>> print(skeleton(episode, proposals_for(episode, notes, []), notes).splitlines()[5])
     id: putin-in-july
     """
-    keys = _source_keys(episode, rows, notes)
+    labels = _source_labels(rows, notes)
+    keys = _source_keys(episode, labels)
     file = " ".join(episode.path.name.split())
-    parts = [_HEADER.format(file=_UNWRITABLE.sub("", file)), *_head(episode), *_sources(episode, rows, keys)]
+    parts = [_HEADER.format(file=_UNWRITABLE.sub("", file)), *_head(episode), *_sources(episode, labels, keys)]
     parts.append("events:\n" if rows else "events: []\n")
     parts += [f"{_comment(row, notes)}{_entry(row, keys, notes)}\n" for row in rows]
     return "".join(parts)
+
+
+def write_skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes, path: Path) -> None:
+    """Write `skeleton` to a file: the whole of it, or nothing.
+
+    Raises
+    ------
+    RasadError
+        If the file cannot be written.
+    """
+    with whole_file(path) as part:
+        part.write_text(skeleton(episode, rows, notes), encoding="utf-8", newline="")
 
 
 def _head(episode: Episode) -> Iterator[str]:
@@ -74,32 +90,32 @@ def _head(episode: Episode) -> Iterator[str]:
             yield f"{name}: {_value(getattr(episode, name))}\n"
 
 
-def _source_keys(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) -> dict[str, str]:
-    """The key of each source: an entity's id, the episode's own, or a new one that the episode has not used."""
-    described = {label: key for key, labels in episode.sources.items() for label in labels.values()}
-    found: dict[str, str] = {}
-    number = 0
-    for source in dict.fromkeys(str(row["source"]) for row in rows):
-        if source in notes.registry.entities:
-            found[source] = source
-        elif source in described:
-            found[source] = described[source]
-        else:
-            number = next(n for n in range(number + 1, 10**9) if f"source-{n}" not in episode.sources)
-            found[source] = f"source-{number}"
-    return found
-
-
-def _sources(episode: Episode, rows: Sequence[Mapping[str, Any]], keys: Mapping[str, str]) -> Iterator[str]:
-    """The labels of sources that are no entity: the article's words, in each language."""
+def _source_labels(rows: Sequence[Mapping[str, Any]], notes: Notes) -> dict[str, Mapping[str, str]]:
+    """Sources that are no entity: an article that speaks for itself, or a description in an article's words."""
     articles = {str(row["article"]) for row in rows}
-    listed = {source: key for source, key in keys.items() if source != key}
-    if listed:
+    sources = dict.fromkeys(str(row["source"]) for row in rows)
+    return {
+        source: _OWN_VOICE if source in articles else dict.fromkeys(LANGUAGES, source)
+        for source in sources
+        if source not in notes.registry.entities
+    }
+
+
+def _source_keys(episode: Episode, labels: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The key of each such source: the episode's, where it has the same label, or a new one that it has not used."""
+    known = {label: key for key, given in episode.sources.items() for label in given.values()}
+    free = (key for n in count(1) if (key := f"source-{n}") not in episode.sources)
+    return {
+        source: next((known[label] for label in given.values() if label in known), None) or next(free)
+        for source, given in labels.items()
+    }
+
+
+def _sources(episode: Episode, labels: Mapping[str, Mapping[str, str]], keys: Mapping[str, str]) -> Iterator[str]:
+    if keys:
         yield "sources:\n"
-    for key in dict.fromkeys(listed.values()):
-        source = next(source for source in listed if listed[source] == key)
-        own = _OWN_VOICE if source in articles else dict.fromkeys(LANGUAGES, source)
-        yield f"  {_value(key)}:\n{_labels(episode.sources.get(key, own), '    ')}"
+    for key, source in {keys[source]: source for source in keys}.items():
+        yield f"  {_value(key)}:\n{_labels(episode.sources.get(key, labels[source]), '    ')}"
 
 
 def _comment(row: Mapping[str, Any], notes: Notes) -> str:
@@ -120,7 +136,7 @@ def _entry(row: Mapping[str, Any], keys: Mapping[str, str], notes: Notes) -> str
         "date_basis": row["date_basis"],
         "date_note": _text(note) if note else "",
         "status": row["status"],
-        "source": _value(keys[str(row["source"])]),
+        "source": _value(keys.get(row["source"], row["source"])),
         "participants": _value(row["participants"]) if len(row["participants"]) else "",
         "place": _value(row["place"]) if row["place"] else "",
         "background": "true" if row["background"] else "",

@@ -105,6 +105,18 @@ class Registry:
         """Everyone who held an office, with the term."""
         return self._holders.get(office, ())
 
+    def elect_offices(self, office: str) -> tuple[str, ...]:
+        """The offices of those who were elected to an office and have not yet taken it."""
+        return self._elects.get(office, ())
+
+    @cached_property
+    def _elects(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for office in self.offices.values():
+            if office.elect_for:
+                found[office.elect_for] = (*found.get(office.elect_for, ()), office.id)
+        return found
+
     @cached_property
     def _holders(self) -> Mapping[str, tuple[tuple[Entity, Term], ...]]:
         found: dict[str, list[tuple[Entity, Term]]] = {}

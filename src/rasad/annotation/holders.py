@@ -86,7 +86,7 @@ def _just_died(known: Terms, window: Interval) -> str | None:
 
 
 def _elect(office: str, registry: Registry, window: Interval) -> Resolved:
-    waiting = [pair for o in registry.offices.values() if o.elect_for == office for pair in registry.holders(o.id)]
+    waiting = [pair for other in registry.elect_offices(office) for pair in registry.holders(other)]
     return _covering(waiting, window, "elected, and not yet in office on the date of publication")
 
 
@@ -102,12 +102,11 @@ def _late(known: Terms, day: dt.date) -> Resolved:
 
 def elected(office: str, people: set[str], registry: Registry, window: Interval) -> str | None:
     """Someone of `people` who was elected to the office and had not yet taken it at publication."""
-    for other in registry.offices.values():
-        if other.elect_for == office:
-            for person, term in registry.holders(other.id):
-                days = [day for day in (window.earliest, window.latest) if day]
-                if person.id in people and any(map(term.covers, days)):
-                    return person.id
+    days = [day for day in (window.earliest, window.latest) if day]
+    for other in registry.elect_offices(office):
+        for person, term in registry.holders(other):
+            if person.id in people and any(map(term.covers, days)):
+                return person.id
     return None
 
 

@@ -19,6 +19,7 @@ from rasad.annotation.phrases import is_title_or_modifier
 from rasad.annotation.registry_checks import match_keys
 
 _REACH = 30  # letters between a body and the person who is said to be of it
+_FAR = 100  # the same, and the length of a name
 _SENTENCE_END = re.compile(r"[.؟?!؛;:]")
 _ABOUT = "of the state that the article is about"
 
@@ -68,7 +69,9 @@ def _remember(candidate: Candidate, last: dict[str, str], registry: Registry) ->
 def _of_person(bare: Candidate, people: Sequence[Candidate], article: Article) -> str | None:
     """The body of that kind in the state that a person beside it serves."""
     registry = article.registry
-    near = [p for p in people if -_REACH <= p.end - bare.start <= 0 or 0 <= p.start - bare.end <= _REACH]
+    first = bisect_left(people, bare.start - _FAR, key=lambda p: p.start)
+    last = bisect_left(people, bare.end + _REACH, key=lambda p: p.start)
+    near = [p for p in people[first:last] if p.end <= bare.start <= p.end + _REACH or p.start >= bare.end]
     near = [p for p in near if not _SENTENCE_END.search(article.text, min(p.end, bare.end), max(p.start, bare.start))]
     known = bodies_by_form(registry).get(bare.phrase.target, {})
     near.sort(key=lambda p: min(abs(bare.start - p.end), abs(p.start - bare.end)))

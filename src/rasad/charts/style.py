@@ -19,7 +19,7 @@ from rasad.charts.rtl import shapes
 from rasad.text import digits
 
 LANGUAGES = ("en", "fa", "ar")
-INK, PALE, GRID = "#1a1a1a", "#5c5c5c", "#d9d9d9"
+INK, PALE, GRID, BAND = "#1a1a1a", "#5c5c5c", "#d9d9d9", "#f5f5f2"
 # M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.
 BLUE, GREEN, VERMILION, PURPLE, ORANGE, GREY = "#0072b2", "#009e73", "#d55e00", "#aa4499", "#e69f00", "#767676"
 

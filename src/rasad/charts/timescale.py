@@ -38,8 +38,12 @@ class Timescale:
 
     def position(self, day: dt.date, shift: float = 0.5) -> float:
         """Where a day lies, from 0 to 1; `shift` 0 is its beginning, 1 its end."""
-        segment = next((s for s in self.segments if day <= s.last), self.segments[-1])
+        segment = self.segment(day)
         return segment.position(max(day, segment.first).toordinal() + shift)
+
+    def segment(self, day: dt.date) -> Segment:
+        """The segment of a day; of one in a gap, that which follows."""
+        return next((s for s in self.segments if day <= s.last), self.segments[-1])
 
 
 def timescale(spans: Sequence[tuple[dt.date, dt.date]], gap: float = 0.05) -> Timescale:

@@ -66,7 +66,7 @@ def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
     'الاتفاق النووي لعام 2015'
     """
     episode = _id("episode", episode_of(events))
-    articles = {row["article"]: row for row in notes.articles.to_dict("records")}
+    articles = {row["article"]: row for row in rows_of(notes.articles)}
     items = [_annotation(row, events, notes, articles) for row in rows_of(events)]
     return {
         "@context": [_MODEL, _terms()],
@@ -75,7 +75,13 @@ def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
         "label": title_of(events, "en"),
         "titles": {language: title_of(events, language) for language in LANGUAGES},
         "total": len(items),
-        "first": {"id": f"{episode}:page:1", "type": "AnnotationPage", "partOf": episode, "startIndex": 0, "items": items},
+        "first": {
+            "id": f"{episode}:page:1",
+            "type": "AnnotationPage",
+            "partOf": episode,
+            "startIndex": 0,
+            "items": items,
+        },
     }
 
 
@@ -99,7 +105,11 @@ def _annotation(row: Row, events: pd.DataFrame, notes: Notes, articles: dict[str
         "type": "Annotation",
         "motivation": "describing",
         "body": [_body(row[f"label_{language}"], language) for language in LANGUAGES],
-        "target": {"source": _source(row["article"], articles), "selector": _selectors(row, notes)},
+        "target": {
+            "type": "SpecificResource",
+            "source": _source(row["article"], articles),
+            "selector": _selectors(row, notes),
+        },
         **said,
         "saidBy": _named(row["source"], events),
         "participants": [_named(name, events) for name in row["participants"]],

@@ -52,7 +52,8 @@ def to_icalendar(events: pd.DataFrame, language: str) -> str:
             spoken = {"LANGUAGE": language} if name == "summary" else {}
             entry.add(name, value, parameters=spoken)
         calendar.add_component(entry)
-    return calendar.to_ical().decode("utf-8")
+    content: bytes = calendar.to_ical()
+    return content.decode("utf-8")
 
 
 def in_calendar(events: pd.DataFrame) -> list[Row]:

@@ -45,13 +45,13 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     """
     rows = rows_of(events)
     undated = [_listed(row, events, language) for row in rows if not row["date"]]
-    heading = f"<p>{escape(_words(language)['undated'])}:</p>" if undated else ""
-    listed = _html("ul", "".join(undated), title_of(events, language), language) if undated else ""
+    heading = f"{_words(language)['undated']}:"
+    listed = _html("p", escape(heading), heading, language) + _html("ul", "".join(undated), heading, language)
     return {
         "title": {
             "unique_id": f"title-{episode_of(events)}",
             "autolink": False,
-            "text": {"headline": escape(title_of(events, language)), "text": heading + listed},
+            "text": {"headline": escape(title_of(events, language)), "text": listed if undated else ""},
         },
         "events": [_slide(row, events, language) for row in rows if row["date"]],
     }
@@ -97,7 +97,9 @@ def _passage(row: Row, events: pd.DataFrame, language: str) -> str:
     """Who says so, in the reader's words, and the quote in its own language and direction."""
     source = _words(language)["source"].format(name=name_of(events, row["source"], language))
     spoken = detect_language(row["quote"])
-    return _html("p", escape(source), source, language) + _html("blockquote", escape(row["quote"]), row["quote"], spoken)
+    return _html("p", escape(source), source, language) + _html(
+        "blockquote", escape(row["quote"]), row["quote"], spoken
+    )
 
 
 def _listed(row: Row, events: pd.DataFrame, language: str) -> str:
