@@ -9,9 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rasad.annotation.conditions import Article, another_first_name, cues, in_organisation, is_adjective, state_of
+from rasad.annotation.article import Article, state_of
+from rasad.annotation.conditions import is_meant
+from rasad.annotation.cues import cues
 from rasad.annotation.entity import Entity
 from rasad.annotation.matcher import Candidate
+from rasad.annotation.namesakes import another_first_name, in_organisation, is_adjective
 from rasad.annotation.phrases import modifiers
 from rasad.annotation.registry import Registry
 from rasad.annotation.registry_checks import match_keys
@@ -136,7 +139,7 @@ def _conditions_met(article: Article) -> list[Candidate]:
         kind = candidate.phrase.kind
         if kind == "name":
             counts = (
-                article.meets(candidate)
+                is_meant(article, candidate)
                 and not in_organisation(article, candidate)
                 and not is_adjective(article, candidate)
                 and not another_first_name(article, candidate, ends)

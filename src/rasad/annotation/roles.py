@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rasad.annotation.conditions import cues
+from rasad.annotation.cues import cues
 from rasad.annotation.entity import Registry, Term
 from rasad.annotation.holders import Resolved, elected, holder, in_era
 from rasad.annotation.matcher import Candidate

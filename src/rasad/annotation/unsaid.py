@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from rasad.annotation.conditions import Article, cues, state_of
+from rasad.annotation.article import Article, state_of
+from rasad.annotation.cues import cues
 from rasad.annotation.entity import Entity, Office, Registry
 from rasad.annotation.matcher import Candidate
 from rasad.annotation.phrases import is_title_or_modifier
