@@ -117,6 +117,74 @@ def test_timeline_writes_the_format_of_the_ending(kind: str, tmp_path: Path, cap
         assert pd.read_csv(out)["event"].tolist() == expected["event"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("ending", "language", "what", "first"),
+    [
+        (".jsonld", "fa", "20 events", '{\n "@context": ['),
+        (".timelinejs.json", "fa", "20 events", '{\n "title": {'),
+        (".timelinejs.json", None, "20 events", '{\n "title": {'),
+        (".ics", "ar", "3 planned events", "BEGIN:VCALENDAR\n"),
+    ],
+)
+def test_timeline_writes_what_other_programs_read(
+    ending: str, language: str | None, what: str, first: str, tmp_path: Path, capsys: Output
+) -> None:
+    episode = SEEDS / "episodes" / "larijani-putin-moscow-2025.yaml"
+    out = tmp_path / f"events{ending}"
+    options = ["--language", language] if language else []
+    assert run("timeline", episode, "--articles", SEEDS, "--out", out, *options) == 0
+    assert capsys.readouterr().out == f"{out}: {what}\n"
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith(first)
+    assert ("لاریجانی" in text) == (ending == ".jsonld" or language == "fa")
+    assert (b"\r\n" in out.read_bytes()) == (ending == ".ics")
+
+
+@pytest.fixture
+def putin(tmp_path: Path) -> Path:
+    path = tmp_path / "putin.yaml"
+    path.write_text("period: 2021/2025\npeople: [vladimir-putin]\n", encoding="utf-8")
+    return path
+
+
+def test_a_period_without_events_is_no_failure(folder: Path, putin: Path, capsys: Output) -> None:
+    (folder / "a.txt").write_text("پوتین در مسکو است.", encoding="utf-8")  # Putin is in Moscow: nothing happens.
+    out = putin.with_suffix(".csv")
+    assert run("timeline", putin, "--articles", folder, "--out", out) == 0
+    assert capsys.readouterr().out == f"{out}: 0 events in 2021/2025\n"
+    assert len(pd.read_csv(out)) == 0
+
+
+def test_proposals_are_written_beside_the_episode(putin: Path, capsys: Output) -> None:
+    assert run("timeline", putin, "--articles", SEEDS, "--propose") == 0
+    out = putin.with_name("putin.proposed.yaml")
+    found = rasad.read_episode(out)
+    assert found.events
+    assert capsys.readouterr().out == f"{out}: {len(found.events)} proposed events\n"
+    assert sorted(path.name for path in putin.parent.iterdir()) == ["putin.proposed.yaml", "putin.yaml"]
+
+
+def test_timeline_and_proposals_are_written_at_once(putin: Path, capsys: Output) -> None:
+    out, proposed = putin.parent / "new" / "t.jsonl", putin.parent / "new" / "p.yaml"
+    assert run("timeline", putin, "--articles", SEEDS, "--out", out, "--propose", proposed) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{out}: ")
+    assert second.startswith(f"{proposed}: ")
+    assert len(out.read_text(encoding="utf-8").splitlines()) == len(rasad.read_episode(proposed).events)
+
+
+def test_a_struck_proposal_is_not_proposed_again(putin: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    assert run("timeline", putin, "--articles", SEEDS, "--propose", one) == 0
+    event = rasad.read_episode(one).events[0]
+    anchor = {"article": event.article, "quote": event.quote, "prefix": event.prefix, "suffix": event.suffix}
+    with putin.open("a", encoding="utf-8") as file:
+        file.write(f"struck: [{json.dumps(anchor, ensure_ascii=False)}]\n")
+    assert run("timeline", putin, "--articles", SEEDS, "--propose", two) == 0
+    assert event.id in one.read_text(encoding="utf-8")
+    assert event.id not in two.read_text(encoding="utf-8")
+
+
 def test_version(capsys: Output) -> None:
     with pytest.raises(SystemExit, match=r"^0$"):
         main(["--version"])
@@ -132,6 +200,7 @@ def test_version(capsys: Output) -> None:
         ["annotate", "seeds", "--out", "x", "--format", "xlsx"],
         ["annotate", "seeds", "--out", "x", "--workers", "two"],
         ["timeline", "a.yaml", "--out", "x.csv"],
+        ["timeline", "a.yaml", "--articles", "seeds", "--out", "x.ics", "--language", "de"],
         ["report", "--language", "de"],
     ],
 )
@@ -229,7 +298,9 @@ def test_where_one_table_cannot_be_written_none_is(folder: Path, tmp_path: Path,
 
 def test_an_unknown_ending_of_the_timeline_is_told_before_any_work(tmp_path: Path, capsys: Output) -> None:
     assert run("timeline", tmp_path / "gone.yaml", "--articles", SEEDS, "--out", tmp_path / "t.parquet") == 1
-    assert only_line(capsys).endswith("t.parquet: the ending says the format; known are .jsonl, .csv, .json\n")
+    assert only_line(capsys).endswith(
+        "t.parquet: the ending says the format; known are .jsonl, .csv, .json, .jsonld, .ics, .timelinejs.json\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -255,6 +326,40 @@ def test_a_mistake_in_an_episode_is_one_line_with_its_place(
     assert line.startswith(f"rasad: {episode}: line ")
     assert message in line
     assert out.read_text() == "older"
+
+
+@pytest.mark.parametrize("options", [["--propose"], ["--propose", "mine.yaml"], ["--out", "t.csv", "--propose"]])
+def test_proposals_that_are_there_are_not_overwritten(
+    options: list[str], putin: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(putin.parent)
+    there = Path("mine.yaml" if "mine.yaml" in options else putin.with_name("putin.proposed.yaml"))
+    there.write_text("mine")
+    assert run("timeline", putin, "--articles", SEEDS, *options) == 1
+    assert only_line(capsys).startswith(f"rasad: {there}: is there already and is not overwritten; ")
+    assert there.read_text() == "mine"
+    assert not Path("t.csv").exists()
+
+
+def test_a_timeline_needs_something_to_write(putin: Path, capsys: Output) -> None:
+    assert run("timeline", putin, "--articles", SEEDS) == 1
+    assert only_line(capsys) == "rasad: timeline: say what to write: --out FILE, --propose, or both\n"
+
+
+def test_one_file_cannot_hold_timeline_and_proposals(putin: Path, capsys: Output) -> None:
+    out = putin.with_suffix(".json")
+    assert run("timeline", putin, "--articles", SEEDS, "--out", out, "--propose", out) == 1
+    assert only_line(capsys) == f"rasad: {out}: is named twice, for the timeline and for the proposals\n"
+    assert not out.exists()
+
+
+def test_proposals_that_fail_write_no_timeline_either(putin: Path, capsys: Output) -> None:
+    with putin.open("a", encoding="utf-8") as file:
+        file.write("struck: [{article: gone, quote: x}]\n")
+    out = putin.with_suffix(".csv")
+    assert run("timeline", putin, "--articles", SEEDS, "--out", out, "--propose") == 1
+    assert "struck: article 'gone' is not among the articles" in only_line(capsys)
+    assert [path.name for path in putin.parent.iterdir()] == ["putin.yaml"]
 
 
 def test_an_episode_that_is_not_there(tmp_path: Path, capsys: Output) -> None:

@@ -195,7 +195,7 @@ def _check_timeline(options: argparse.Namespace) -> Path | None:
     elif not options.propose:
         raise RasadError("timeline: say what to write: --out FILE, --propose, or both")
     propose: Path | None = options.propose
-    if propose == _BESIDE:
+    if propose is _BESIDE:
         propose = options.episode.parent / f"{options.episode.stem}.proposed.yaml"
     if propose and propose == options.out:
         raise RasadError(f"{propose}: is named twice, for the timeline and for the proposals")
