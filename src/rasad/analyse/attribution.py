@@ -18,7 +18,7 @@ from rasad.annotation.registry_checks import match_keys
 
 _BEHIND, _LONGEST = 5, 9  # words between a verb and who speaks; words of the description of an unnamed source
 _BESIDE = 3  # characters between an Arabic verb and who speaks before it
-_STOPS = {"ar": ("ان", "بان", "ل", "عن", "الی", "وان", "فی ان"), "fa": ("که", "را", "گفت", "است")}
+_STOPS = {"ar": ("ان", "بان", "ل", "عن", "الى", "وان"), "fa": ("که", "را", "گفت", "است")}
 
 
 class Speaker(NamedTuple):

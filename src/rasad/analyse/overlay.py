@@ -14,6 +14,8 @@ from rasad.annotation.tables import Notes
 from rasad.dates import parse_edtf
 
 _COVERED = 0.5  # share of the shorter quote from which two are about the same
+# How far an open end reaches: news is of the weeks before it and plans are for the weeks after.
+_OPEN = dt.timedelta(60)
 _LONG_BEFORE = dt.timedelta(365)
 
 
@@ -41,7 +43,15 @@ def _belongs(row: Row, episode: Episode) -> bool:
         return False
     if not set(episode.people) & {*row["participants"], *row["beside"]}:
         return False
-    return row["date"] is None or overlap(row["date"], episode.period) or bool(episode.articles)
+    return row["date"] is None or bool(episode.articles) or _falls_in(row["date"], episode.period)
+
+
+def _falls_in(date: str, period: str) -> bool:
+    """Whether a date can lie in a period; "not after publication" reaches back for some weeks only."""
+    first, last = parse_edtf(date)
+    first = first or (last and last - _OPEN)
+    last = last or (first and first + _OPEN)
+    return overlap(f"{first}/{last}", period)
 
 
 def overlap(one: str, other: str) -> bool:

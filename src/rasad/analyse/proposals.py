@@ -23,6 +23,7 @@ from rasad.dates import publication
 
 Row = dict[str, Any]
 _CLITICS = "وفبلکس"
+_SPEECH = frozenset(("statement", "announcement", "condemnation", "request", "pledge", "refusal"))
 _LONGEST_QUOTE = 160  # characters to which a clause is drawn out by what goes on from it
 _OPENING = '«“„"'
 
@@ -158,9 +159,11 @@ class _Reader:
 
     def _row(self, event: Found, sentence: int, attribution: Attribution | None, lang: str) -> Row:
         clause = event.clause
-        date, basis, note = self._date(clause, sentence, has_cue(clause, "planned", lang), lang)
+        # A statement is made, whatever it says lies ahead: "Iran will do all it can, said the Leader".
+        planned = event.kind not in _SPEECH and has_cue(clause, "planned", lang)
+        alleged = has_cue(clause, "alleged", lang)
+        date, basis, note = self._date(clause, sentence, planned, lang)
         said = attribution is not None and clause.end > attribution.start
-        planned, alleged = has_cue(clause, "planned", lang), has_cue(clause, "alleged", lang)
         return {
             "article": self.article["article"],
             "start": clause.start,
