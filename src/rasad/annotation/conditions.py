@@ -51,12 +51,12 @@ def _stands_free(article: Article, candidate: Candidate) -> bool:
 
 
 def _introduced(article: Article, candidate: Candidate) -> bool:
-    return article.follows(candidate, "introducing")
+    return article.follows(candidate, "introducing") or _kin_is_named(article, candidate)
 
 
 def _placed(article: Article, candidate: Candidate) -> bool:
-    beside = article.follows(candidate, "introducing", "places") or _goes_on_a_list(article, candidate)
-    return beside or _kin_is_named(article, candidate)
+    beside = article.follows(candidate, "places") or _goes_on_a_list(article, candidate)
+    return beside or _introduced(article, candidate)
 
 
 def _kin_is_named(article: Article, candidate: Candidate) -> bool:
