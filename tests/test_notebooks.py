@@ -14,7 +14,7 @@ from nbformat import NotebookNode
 from conftest import ROOT
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-RUN = {"00_start_here": "ar", "10_articles": "fa", "20_timeline": "fa", "30_cooccurrence": "ar"}
+RUN = {"00_start_here": "ar", "10_articles": "fa", "20_timeline": "fa", "30_cooccurrence": "ar", "40_compare": "fa"}
 
 every = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 

@@ -98,7 +98,7 @@ def test_segments_fill_the_axis_in_order_and_hold_every_event(spans: list[tuple[
         assert right.start - left.end == pytest.approx(gap)
         assert (right.first - left.last).days > 60
     for segment in scale.segments:
-        assert segment.end - segment.start >= min(0.15, 1 / len(scale.segments) - gap) - 1e-9
+        assert segment.end - segment.start >= min(0.11, 1 / len(scale.segments) - gap) - 1e-9
     for first, last in spans:
         assert sum(segment.first <= first and last <= segment.last for segment in scale.segments) == 1
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rasad.report.events import show_events as show_events
     from rasad.report.provenance import save_figure as save_figure
     from rasad.report.run import build_report as build_report
     from rasad.report.tables import show_table as show_table
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 _HOME = {
     "build_report": "rasad.report.run",
     "save_figure": "rasad.report.provenance",
+    "show_events": "rasad.report.events",
     "show_table": "rasad.report.tables",
 }
-__all__ = ["build_report", "save_figure", "show_table"]
+__all__ = ["build_report", "save_figure", "show_events", "show_table"]
 
 
 def __getattr__(name: str) -> Any:

@@ -16,12 +16,13 @@ _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 
 
 class Mark(NamedTuple):
-    """A span of a text; `kind` is its class, `hover` what is told of it."""
+    """A span of a text; `kind` is its class, `hover` what is told of it, `id` what a link leads to."""
 
     start: int
     end: int
     kind: str
     hover: str
+    id: str = ""
 
 
 def escape(text: str) -> str:
@@ -94,7 +95,7 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
         # A mark may end below others that go on: those above it are closed with it and opened again.
         kept = next((i for i, mark in enumerate(opened) if mark.end <= point), len(opened))
         pieces.append("</mark>" * (len(opened) - kept))
-        again = [mark for mark in opened[kept:] if mark.end > point]
+        again = [mark._replace(id="") for mark in opened[kept:] if mark.end > point]  # an id stands once
         new = sorted([*again, *(mark for mark in inside if mark.start == point)], key=lambda mark: -mark.end)
         opened[kept:] = new
         pieces += map(_opening, new)
@@ -102,4 +103,5 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
 
 
 def _opening(mark: Mark) -> str:
-    return f'<mark class="rasad-{escape(mark.kind)}" title="{escape(mark.hover)}">'
+    name = f' id="{escape(mark.id)}"' if mark.id else ""
+    return f'<mark{name} class="rasad-{escape(mark.kind)}" title="{escape(mark.hover)}">'
