@@ -67,7 +67,8 @@ def speeds(name: str, text: str, registry: Registry) -> None:
         size / best(lambda: rasad.find_entities(text, "ar", registry, "2024-01-01"), 2),
         size / best(lambda: processor.extract_keywords(key), 1),
     )
-    print(f"{name}: matching {ours:.1f} MB/s, flashtext {peer:.2f} ({ours / peer:.0f} times); find_entities {whole:.1f}")
+    ratio = f"flashtext {peer:.2f} ({ours / peer:.0f} times)"
+    print(f"{name}: matching {ours:.1f} MB/s, {ratio}; find_entities {whole:.1f}")
 
 
 def loading(count: int = 100_000) -> None:

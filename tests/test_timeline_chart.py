@@ -350,9 +350,11 @@ def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(language: str, le
     table = made_up(length=length)
     assert len(table) == 25
     assert (table["date"] == "2025-07-20").sum() == 11
-    figure = plot_timeline(table, language, width=width)
-    assert not outside(figure)
-    assert not overlapping(figure)
+    for dpi in (72, 100, 300):  # a notebook's, the default, print
+        figure = plot_timeline(table, language, width=width)
+        figure.set_dpi(dpi)
+        assert not outside(figure)
+        assert not overlapping(figure)
 
 
 @pytest.mark.parametrize("calendar", ["jalali", "gregorian"])

@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rasad.charts.timescale import timescale
+from rasad import calendars
+from rasad.charts.timescale import Segment, timescale
+from rasad.charts.timesheet import width_of
+from rasad.charts.timeticks import Ruler, Unit, ticks
 
 day = dt.date
 DAYS = st.dates(day(1979, 1, 1), day(2026, 12, 31))
@@ -117,3 +120,39 @@ def test_later_is_further_and_all_lies_on_the_axis(spans: list[tuple[dt.date, dt
 @settings(max_examples=40, deadline=None)
 def test_the_order_of_the_events_changes_nothing(spans: list[tuple[dt.date, dt.date]], data: st.DataObject):
     assert timescale(data.draw(st.permutations(spans))) == timescale(spans)
+
+
+def labels(first: dt.date, last: dt.date, unit: Unit, calendar: calendars.Calendar = "gregorian") -> list[str]:
+    return [
+        label.text for label in ticks(Segment(first, last, 0, 1), Ruler(calendar, "en", None, 3.2, 7.5), unit).labels
+    ]
+
+
+def test_months_are_named_where_they_begin_and_thinned_where_they_are_narrow():
+    assert labels(day(2021, 6, 18), day(2021, 8, 20), "month") == ["June", "July", "August"]
+    assert labels(day(2021, 1, 20), day(2021, 12, 20), "month") == ["January", "April", "July", "October"]
+    assert labels(day(2021, 6, 18), day(2021, 8, 20), "month", "jalali") == ["Tir", "Mordad"]
+    assert labels(day(2015, 1, 1), day(2021, 12, 31), "month") == []
+
+
+def test_a_stretch_has_one_year_at_least():
+    short = Segment(day(1980, 9, 22), day(1988, 8, 20), 0, 0.11)
+    assert [label.text for label in ticks(short, Ruler("gregorian", "fa", None, 3.2, 7.5), "year").labels] == ["۱۹۸۰"]
+    assert labels(day(2020, 12, 15), day(2021, 12, 1), "year") == ["2021"]
+    assert labels(day(1900, 1, 1), day(1999, 12, 31), "year")[:3] == ["1900", "1920", "1940"]
+
+
+def test_days_that_a_calendar_does_not_know_have_no_ticks():
+    assert labels(day(570, 1, 1), day(570, 12, 31), "year", "jalali") == []
+    assert labels(day(570, 1, 1), day(570, 12, 31), "year") == ["570"]
+
+
+@given(span=SPANS, calendar=st.sampled_from(["jalali", "gregorian"]), unit=st.sampled_from(["year", "month"]))
+@settings(max_examples=100, deadline=None)
+def test_labels_stand_in_order_and_apart(span: list[tuple[dt.date, dt.date]], calendar: calendars.Calendar, unit: Unit):
+    for segment in timescale(span).segments:
+        found = ticks(segment, Ruler(calendar, "fa", None, 3.2, 7.5), unit)
+        assert all(segment.start < tick < segment.end for tick in found.ticks)
+        assert found.labels or unit == "month"
+        for left, right in pairwise(found.labels):
+            assert left.at + width_of(left.text, 7.5) / 3.2 < right.at

@@ -10,9 +10,8 @@ from matplotlib.patches import Rectangle
 from rasad import calendars
 from rasad.charts import style as look
 from rasad.charts.timescale import Timescale
-from rasad.charts.timesheet import AXIS, BEFORE_AXIS, SMALL, Sheet, line_height, on_axis
-from rasad.charts.timeticks import Label, Ruler, Ticks, Unit, ticks
-from rasad.charts.wrap import text_width
+from rasad.charts.timesheet import AXIS, BEFORE_AXIS, SMALL, Sheet, line_height, on_axis, width_of
+from rasad.charts.timeticks import Ruler, Ticks, Unit, ticks
 
 _UNITS: tuple[Unit, Unit] = ("month", "year")  # from the axis outwards
 _TICK = {"month": 0.05, "year": 0.09}  # inches
@@ -54,7 +53,7 @@ class TimeAxis:
     def _draw_direction(self, sheet: Sheet, top: float) -> None:
         word, y = look.word("time", self.language), top + line_height(SMALL) / 2
         sheet.write(BEFORE_AXIS, y, word, SMALL, look.PALE)
-        tail = BEFORE_AXIS + text_width(word, SMALL) + 0.1
+        tail = BEFORE_AXIS + width_of(word, SMALL) + 0.1
         style = {"arrowstyle": "->", "color": look.PALE, "lw": 0.8}
         sheet.axes.annotate("", (tail + 0.35, y), (tail, y), arrowprops=style)
 
@@ -68,15 +67,9 @@ class TimeAxis:
                 for x in map(on_axis, found.ticks):
                     sheet.axes.plot([x, x], [line, line + down * _TICK[unit]], color=ink, lw=0.8)
                 for label in found.labels:
-                    self._write(sheet, label, y, ink)
+                    sheet.write(on_axis(label.at), y, label.text, SMALL, ink)
         middle = line + down * (0.11 + line_height(SMALL) * lines / 2)
         sheet.write(BEFORE_AXIS - 0.1, middle, look.word(calendar, self.language), SMALL, ink, "end")
-
-    def _write(self, sheet: Sheet, label: Label, y: float, ink: str) -> None:
-        """A label, smaller where its stretch is too short for it."""
-        end = next(segment.end for segment in self.scale.segments if label.at < segment.end)
-        size = SMALL * min(1.0, (end - label.at) * AXIS / text_width(label.text, SMALL))
-        sheet.write(on_axis(label.at), y, label.text, size, ink)
 
     def _draw_breaks(self, sheet: Sheet, line: float, top: float, bottom: float) -> None:
         for left, right in pairwise(self.scale.segments):

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from rasad.charts import style as look
 from rasad.charts.timemarks import FORMS, draw_arrow, draw_mark, draw_ring, draw_span
-from rasad.charts.timesheet import MARGIN, SMALL, Sheet, fit, line_height
-from rasad.charts.wrap import text_width
+from rasad.charts.timesheet import MARGIN, SMALL, Sheet, fit, line_height, width_of
 
 _ABOVE, _LINE = 0.3, 0.25  # inches from the last row; from one line of entries to the next
 _BETWEEN, _TO_TEXT = 0.3, 0.1
@@ -40,7 +39,7 @@ class Legend:
         x, line = MARGIN, 0
         for key in keys:
             text = look.word(f"{key}_entry" if key in ("span", "before", "after", "proposed") else key, language)
-            length = _SYMBOL.get(key, _MARK) + _TO_TEXT + text_width(text, SMALL)
+            length = _SYMBOL.get(key, _MARK) + _TO_TEXT + width_of(text, SMALL)
             if x > MARGIN and x + length > width - MARGIN:
                 x, line = MARGIN, line + 1
             entries.append(_Entry(key, text, x, line))
@@ -70,9 +69,9 @@ def _draw_symbol(sheet: Sheet, key: str, x: float, y: float) -> None:
     if key == "span":
         draw_span(sheet, x + 0.09, x + width - 0.09, y, look.PALE, (x, x + width))
     elif key == "before":
-        draw_arrow(sheet, x + width, y, look.PALE, onward=False)
+        draw_arrow(sheet, x + width, y, look.PALE, False, (x, x + width))
     elif key == "after":
-        draw_arrow(sheet, x, y, look.PALE, onward=True)
+        draw_arrow(sheet, x, y, look.PALE, True, (x, x + width))
     elif key == "proposed":
         draw_ring(sheet, x + width / 2, y)
     elif key in FORMS:

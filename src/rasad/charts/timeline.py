@@ -23,6 +23,8 @@ from rasad.charts.timescale import timescale
 from rasad.charts.timesheet import DATES, LABEL, LABELS, MARGIN, SMALL, TITLE, Sheet, fit, line_height, on_axis
 
 _PAD = 0.07  # inches above and below the lines of a row
+_ARROWS = (on_axis(0) - 0.2, on_axis(1) + 0.2)  # inches: where arrows may be
+_FREE = 0.05  # inches by which a short bar may reach into a break
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ class _Page:
         self.language, self.calendar, self.country, self.width = language, calendar, country, width
         self.title = fit(title or events.attrs.get("title", {}).get(language, ""), width - 2 * MARGIN, TITLE)
         names = events.attrs.get("labels", {})
-        self.rows = [self._row(event, names) for event in events.to_dict("records")]
+        known = events.astype(object).where(events.notna(), None)  # pandas may have put NaN for a missing date
+        self.rows = [self._row(event, names) for event in known.to_dict("records")]
         dated = [row.days for row in self.rows if row.days]
         self.axis = TimeAxis(timescale(dated), language, calendar, country) if dated else None
         self.legend = Legend.of(self._shown(), self._notes(events), language, width)
@@ -193,22 +196,25 @@ class _Page:
             sheet.write_lines(MARGIN, y, row.second_date, SMALL, look.PALE)
             y = sheet.write_lines(LABELS, top + _PAD, row.label, LABEL, ink)
             sheet.write_lines(LABELS, y, row.source, SMALL, look.PALE)
-            self._draw_date(sheet, row, top + _PAD + line_height(LABEL) / 2)
+            self._draw_date(sheet, row, top + _PAD + line_height(LABEL) / 2, "white" if i % 2 else look.BAND)
             top += row.height
 
-    def _draw_date(self, sheet: Sheet, row: _Row, y: float) -> None:
+    def _draw_date(self, sheet: Sheet, row: _Row, y: float, paper: str) -> None:
         """A mark on a day, on a span, or on the arrow of a date that is open."""
         if self.axis is None or row.days is None:
             return
         scale, (first, last) = self.axis.scale, row.days
         start, end = on_axis(scale.position(first, 0.0)), on_axis(scale.position(last, 1.0))
         middle, color = (start + end) / 2, FORMS[row.status].color
-        if row.open_start or row.open_end:
-            middle = draw_arrow(sheet, start if row.open_end else end, y, color, onward=row.open_end)
+        open_date = row.open_start or row.open_end
+        if open_date:
+            middle = draw_arrow(sheet, start if row.open_end else end, y, color, row.open_end, _ARROWS)
         elif first != last:
             segment = scale.segment(first)
-            draw_span(sheet, start, end, y, color, (on_axis(segment.start), on_axis(segment.end)))
-        draw_mark(sheet, middle, y, row.status, row.proposed)
+            room = on_axis(segment.start) - _FREE, on_axis(segment.end) + _FREE
+            draw_span(sheet, start, end, y, color, room)
+        rim = paper if open_date or first != last else None
+        draw_mark(sheet, middle, y, row.status, row.proposed, rim)
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -15,7 +15,7 @@ import numpy as np
 from matplotlib.colors import to_rgb
 
 from rasad.charts import style as look
-from rasad.charts.timesheet import AXIS, BEFORE_AXIS, Sheet
+from rasad.charts.timesheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -38,17 +38,20 @@ _RING = 120.0  # square points: the dotted ring of a proposed event
 _HALF_BAR = 0.03  # inches
 _FADE = 0.18  # inches; the middle of the fade is the first or the last day
 _LEAST_BAR = 0.24  # inches, so that a span is never hidden by its mark
-_ARROW, _BEYOND = 0.42, 0.2  # inches: length of an arrow, and how far it may leave the axis
+_ARROW = 0.42  # inches
 
 
-def draw_mark(sheet: Sheet, x: float, y: float, status: str, proposed: bool = False) -> None:
-    """The mark of a status; a proposed event has a thin outline and a dotted ring."""
+def draw_mark(sheet: Sheet, x: float, y: float, status: str, proposed: bool = False, paper: str | None = None) -> None:
+    """The mark of a status; a proposed event has a thin outline and a dotted ring.
+
+    A rim in the colour of `paper` keeps it apart from its bar or arrow.
+    """
     form = FORMS[status]
     marker = "<" if form.marker == ">" and sheet.rtl else form.marker
     fill = form.color if form.filled else "white"
     line = 0.8 if proposed else 1.5
-    # White below keeps the mark apart from its bar.
-    sheet.axes.plot([x], [y], marker=marker, ms=form.size**0.5 + 4, mfc="white", mec="white", zorder=3)
+    if paper:
+        sheet.axes.plot([x], [y], marker=marker, ms=form.size**0.5 + 3, mfc=paper, mec=paper, zorder=3)
     sheet.axes.scatter([x], [y], s=form.size, marker=marker, facecolor=fill, edgecolor=form.color, lw=line, zorder=4)
     if proposed:
         draw_ring(sheet, x, y)
@@ -68,10 +71,9 @@ def draw_span(sheet: Sheet, start: float, end: float, y: float, color: str, room
     _draw_fading(sheet, (left, right), y, color, alpha)
 
 
-def draw_arrow(sheet: Sheet, x: float, y: float, color: str, onward: bool) -> float:
-    """An arrow from a bound, which is a stroke, before or after it; returns where the mark goes."""
-    tip = x + _ARROW if onward else x - _ARROW
-    tip = min(max(tip, BEFORE_AXIS - _BEYOND), BEFORE_AXIS + AXIS + _BEYOND)
+def draw_arrow(sheet: Sheet, x: float, y: float, color: str, onward: bool, room: tuple[float, float]) -> float:
+    """An arrow from a bound, which is a stroke, before or after it, within `room`; returns where the mark goes."""
+    tip = min(max(x + _ARROW if onward else x - _ARROW, room[0]), room[1])
     sheet.axes.plot([x, x], [y - 0.075, y + 0.075], color=color, lw=1.6, solid_capstyle="butt", zorder=2)
     style: dict[str, Any] = {"arrowstyle": "-|>", "color": color, "lw": 1.5, "shrinkA": 0, "shrinkB": 0}
     sheet.axes.annotate("", (tip, y), (x, y), arrowprops=style | {"mutation_scale": 9}, zorder=2)

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 _GAP_DAYS = 60  # shorter gaps are drawn
 _MOST_BREAKS = 4
-_LEAST_SHARE = 0.15  # of the axis, for every segment: its years must fit above it
+_LEAST_SHARE = 0.11  # of the axis, for every segment: a year must fit above it
+_CROWD = 1.5  # how fast a segment grows with its events; at 1, four events elsewhere take half of the axis
+_PAD, _MOST_PAD = 0.03, 0.2  # before the first and after the last day: of the axis, but at most of the segment
 _LEAST_DAYS = 2.0  # a segment of one day still has room to the left and right
 
 
@@ -25,7 +27,8 @@ class Segment:
     def position(self, day: float) -> float:
         """Where a day (ordinal, fractions allowed) lies on the axis."""
         first, last = self.first.toordinal(), self.last.toordinal() + 1
-        pad = max(0.0, (_LEAST_DAYS - (last - first)) / 2) + 0.04 * (last - first)
+        share = min(_MOST_PAD, _PAD / (self.end - self.start))
+        pad = max((_LEAST_DAYS - (last - first)) / 2, share / (1 - 2 * share) * (last - first))
         share = (day - first + pad) / (last - first + 2 * pad)
         return self.start + share * (self.end - self.start)
 
@@ -46,14 +49,14 @@ class Timescale:
         return next((s for s in self.segments if day <= s.last), self.segments[-1])
 
 
-def timescale(spans: Sequence[tuple[dt.date, dt.date]], gap: float = 0.05) -> Timescale:
+def timescale(spans: Sequence[tuple[dt.date, dt.date]], gap: float = 0.04) -> Timescale:
     """An axis for closed intervals of days.
 
     Parameters
     ----------
     spans : sequence of (date, date)
         First and last day of each event; at least one.
-    gap : float, default 0.05
+    gap : float, default 0.04
         Share of the axis that a break takes.
 
     Returns
@@ -71,7 +74,7 @@ def timescale(spans: Sequence[tuple[dt.date, dt.date]], gap: float = 0.05) -> Ti
     """
     clusters = _clusters(sorted(spans))
     room = 1 - gap * (len(clusters) - 1)
-    weights = [1 + sum(first <= a <= last for a, _ in spans) for first, last in clusters]
+    weights = [sum(first <= a <= last for a, _ in spans) ** _CROWD for first, last in clusters]
     least = min(_LEAST_SHARE, room / len(clusters))
     spare = room - least * len(clusters)
     segments, at = [], 0.0

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rasad import calendars
 from rasad.charts.timescale import Segment
-from rasad.charts.wrap import text_width
+from rasad.charts.timesheet import width_of
 from rasad.text import digits
 
 Unit = Literal["year", "month"]
-_APART = 0.07  # inches between two labels
+_APART, _OVER = 0.07, 0.1  # inches between two labels, and for the last one, past the end of its stretch
 _MONTHS_WITHIN = 800  # days; a longer stretch has years only
 _STEPS: dict[Unit, tuple[int, ...]] = {"year": (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000), "month": (1, 2, 3)}
 _JALALI = (dt.date(622, 3, 22), dt.date(2122, 3, 20))  # what persiantools is right about, and before it nothing
@@ -55,6 +56,7 @@ class Ruler:
         return names[_parts(day, self.calendar).month - 1]
 
 
+@lru_cache(maxsize=1000)
 def ticks(segment: Segment, ruler: Ruler, unit: Unit) -> Ticks:
     """Ticks where years or months begin, and labels that fit between them.
 
@@ -69,42 +71,37 @@ def ticks(segment: Segment, ruler: Ruler, unit: Unit) -> Ticks:
     -------
     Ticks
         A label starts where its year or month does (the first, where the stretch does), so labels
-        are thinned, to every second month for instance, until none reaches the next. Years have a label at
-        least; months have none, and no tick, where they are too narrow. All is empty where the
-        calendar does not know the days.
+        are thinned, to every second month for instance, until none reaches the next; the outermost
+        two are left out where they do not fit. Years have a label at least; months have none, and
+        no tick, where they are too narrow. All is empty where the calendar does not know the days.
 
     Examples
     --------
     >>> winter = Segment(dt.date(2020, 12, 20), dt.date(2021, 2, 20), 0, 1)
     >>> [label.text for label in ticks(winter, Ruler("gregorian", "fa", None, 3.0, 7.5), "month").labels]
-    ['ژانویه', 'فوریه']
+    ['دسامبر', 'ژانویه', 'فوریه']
     """
     if not _known(segment, ruler.calendar) or (unit == "month" and _days(segment) > _MONTHS_WITHIN):
         return Ticks()
-    name = ruler.year if unit == "year" else ruler.month
     starts = _starts(segment, ruler.calendar, unit)
     for step in _STEPS[unit]:
         chosen = [day for day in starts if _number(day, ruler.calendar, unit) % step == 0]
-        places = [segment.position(day.toordinal()) for day in chosen]
-        labels = [Label(at, name(day)) for at, day in zip(places, chosen, strict=True)]
-        fitting = _fitting(labels, segment.end, ruler)
-        if all(fitting[:-1]):
-            break
-    else:
-        return _whole(segment, ruler, unit)
+        if labels := _labels(segment, chosen, ruler, unit):
+            return Ticks(tuple(segment.position(day.toordinal()) for day in chosen), labels)
+    return Ticks(labels=(Label(segment.start, ruler.year(segment.first)),)) if unit == "year" else Ticks()
+
+
+def _labels(segment: Segment, starts: Sequence[dt.date], ruler: Ruler, unit: Unit) -> tuple[Label, ...]:
+    """Labels that begin at `starts`, and one before them; empty unless all but the outermost fit."""
+    name = ruler.year if unit == "year" else ruler.month
+    end = segment.end + _OVER / ruler.length
+    labels = [Label(segment.position(day.toordinal()), name(day)) for day in starts]
+    fitting = _fitting(labels, end, ruler)
+    if not all(fitting[:-1]):
+        return ()
     shown = [label for label, fits in zip(labels, fitting, strict=True) if fits]
     first = Label(segment.start, name(segment.first))
-    if _fits(first, places[0] if places else segment.end, ruler):
-        shown = [first, *shown]
-    return Ticks(tuple(places), tuple(shown)) if shown else _whole(segment, ruler, unit, tuple(places))
-
-
-def _whole(segment: Segment, ruler: Ruler, unit: Unit, places: tuple[float, ...] = ()) -> Ticks:
-    """One label for all of a stretch in which none fits: "1366–1367"."""
-    name = ruler.year if unit == "year" else ruler.month
-    label = Label(segment.start, "–".join(dict.fromkeys((name(segment.first), name(segment.last)))))
-    shown = unit == "year" or _fits(label, segment.end, ruler)
-    return Ticks(places, (label,)) if shown else Ticks()
+    return (first, *shown) if _fits(first, labels[0].at if labels else end, ruler) else tuple(shown)
 
 
 def _fitting(labels: Sequence[Label], end: float, ruler: Ruler) -> list[bool]:
@@ -113,7 +110,7 @@ def _fitting(labels: Sequence[Label], end: float, ruler: Ruler) -> list[bool]:
 
 
 def _fits(label: Label, end: float, ruler: Ruler) -> bool:
-    return text_width(label.text, ruler.size) + _APART <= (end - label.at) * ruler.length
+    return width_of(label.text, ruler.size) + _APART <= (end - label.at) * ruler.length
 
 
 def _starts(segment: Segment, calendar: calendars.Calendar, unit: Unit) -> list[dt.date]:
