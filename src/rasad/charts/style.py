@@ -31,9 +31,15 @@ def families() -> tuple[str, ...]:
     The user's own settings are not touched. An old matplotlib draws presentation forms, for which
     DejaVu Sans, its own font, serves best.
     """
-    for package in (fontpkg_noto_sans_arabic, fontpkg_amiri):
-        for path in sorted((package.ROOT / "files").glob("*.ttf")):
-            font_manager.fontManager.addfont(path)
+    ours = [
+        str(path)
+        for package in (fontpkg_noto_sans_arabic, fontpkg_amiri)
+        for path in sorted((package.ROOT / "files").glob("*.ttf"))
+    ]
+    for path in ours:
+        font_manager.fontManager.addfont(path)
+    # Of two fonts of one name the first is taken: the system's Noto Sans Arabic would draw other bytes.
+    font_manager.fontManager.ttflist.sort(key=lambda entry: entry.fname not in ours)
     return ("Noto Sans Arabic", "DejaVu Sans") if shapes() else ("DejaVu Sans",)
 
 
