@@ -9,13 +9,14 @@ import pandas as pd
 import pytest
 
 import rasad
+from rasad.analyse.episode import episode_files
 from rasad.annotation.registry import Registry
 from rasad.annotation.tables import Notes
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 FILES = Path(__file__).parent / "files"
-EPISODES = sorted(path.stem for path in (SEEDS / "episodes").glob("*.yaml"))
+EPISODES = [path.stem for path in episode_files(SEEDS / "episodes")]
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +39,9 @@ def registry() -> Registry:
 @pytest.fixture(scope="session")
 def notes(articles: pd.DataFrame, registry: Registry) -> Notes:
     return rasad.annotate(articles, registry)
+
+
+@pytest.fixture(scope="session")
+def timelines(notes: Notes) -> dict[str, pd.DataFrame]:
+    """The curated timelines of the project, by episode."""
+    return {name: rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{name}.yaml")) for name in EPISODES}

@@ -309,7 +309,23 @@ def test_an_unknown_ending_of_the_timeline_is_told_before_any_work(tmp_path: Pat
         ("status: asserted", "status: sure", r": status: 'sure' is not known; known are asserted, reported, "),
         ("period: ", "perod: ", ": unknown key 'perod' in the episode; known are "),
         ("\n  date_basis: ", "\n  date_bases: ", ": unknown key 'date_bases' in event "),
-        ("quote: ", "quote: نیست ", "not "),
+        ("quote: ", "quote: نیست ", "event 'nuclear-deal-of-2015': the quote is not in article 003"),
+        (
+            "quote: الاتفاق النووي لعام 2015",
+            "quote: إيران",
+            "'nuclear-deal-of-2015': the quote stands more than once in ",
+        ),
+        (
+            "participants: [iran]",
+            "participants: [atlantis]",
+            "event 'nuclear-deal-of-2015': participants: 'atlantis'",
+        ),
+        ("date: '2015'", "date: July 2015", "event 'nuclear-deal-of-2015': date: not an EDTF date: 'July 2015'"),
+        (
+            "date: '2015'",
+            "date: 2015-02/2015-01",
+            "'nuclear-deal-of-2015': date: EDTF date ends before it",
+        ),
     ],
 )
 def test_a_mistake_in_an_episode_is_one_line_with_its_place(

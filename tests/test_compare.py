@@ -18,6 +18,7 @@ from rasad.analyse.compare import (
     shared_story,
     timelines,
 )
+from rasad.analyse.episode import episode_files
 from rasad.annotation.registry import Registry
 from rasad.annotation.tables import Notes
 
@@ -103,10 +104,11 @@ def test_offices_are_listed_as_the_page_has_them(two: Notes):
 
 
 def test_all_episodes_are_one_table_with_the_language_of_each_event(notes: Notes):
-    events = timelines(notes, (SEEDS / "episodes").glob("*.yaml"))
+    events = timelines(notes, episode_files(SEEDS / "episodes"))
     assert set(events["lang"]) == {"fa", "ar"}
     assert events["episode"].nunique() == 4
     assert set(events["source"]) <= set(events.attrs["labels"])
+    assert set(filter(None, events["date_note"])) == set(events.attrs["date_notes"])
 
 
 def test_no_episodes_are_an_empty_table(notes: Notes):

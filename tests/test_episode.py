@@ -8,7 +8,7 @@ import pytest
 
 from conftest import EPISODES, SEEDS
 from rasad import RasadError, read_episode
-from rasad.analyse.episode import DATE_BASES, LANGUAGES, STATUSES
+from rasad.analyse.episode import DATE_BASES, LANGUAGES, STATUSES, episode_files
 
 HEAD = """\
 id: putin-tehran
@@ -146,6 +146,14 @@ def test_a_missing_key_of_an_event_is_named_with_its_line(tmp_path: Path, key: s
         ("date_basis: explicit", "date_basis: relative", "needs date_note: how it was reached"),
         (", ar: وصل", "", "labels should be given in en, fa and ar; missing: ar"),
         ("{en: He arrives, fa: او رسید, ar: وصل}", "او رسید", "missing: en, fa, ar"),
+        ("id: arrival", "id: [arrival]", "id should be one text, not ['arrival']"),
+        ("quote: ", "background: no\n  quote: ", "background: 'no' is not known; known are true, false"),
+        (
+            "quote: ",
+            "date_note: {en: guessed, fa: حدس}\n  quote: ",
+            "date_note should be given in en, fa and ar; missing: ar",
+        ),
+        ("quote: ", "date_note: [guessed]\n  quote: ", "date_note should be a text, or one in each of en, fa and ar"),
     ],
 )
 def test_a_mistake_in_an_event_is_told_with_file_line_and_event(tmp_path: Path, old: str, new: str, said: str):
@@ -163,6 +171,21 @@ def test_an_undated_event_says_why(tmp_path: Path):
         read_episode(write(tmp_path, HEAD + undated))
     (event,) = read_episode(write(tmp_path, HEAD + undated + "  date_note: The text holds no date.\n")).events
     assert (event.date, event.date_basis) == (None, "unknown")
+
+
+def test_a_note_may_be_given_in_three_languages_or_be_one_text(tmp_path: Path):
+    notes = "  date_note: {en: In spring., fa: در بهار., ar: في الربيع.}\n"
+    (event,) = read_episode(write(tmp_path, HEAD + EVENT + notes)).events
+    assert event.date_note == "In spring."
+    assert event.date_notes == {"en": "In spring.", "fa": "در بهار.", "ar": "في الربيع."}
+    (event,) = read_episode(write(tmp_path, HEAD + EVENT + "  date_note: در بهار.\n")).events
+    assert (event.date_note, dict(event.date_notes)) == ("در بهار.", {})
+
+
+@pytest.mark.parametrize("name", EPISODES)
+def test_every_note_of_the_project_is_given_in_three_languages(name: str):
+    for event in read_episode(SEEDS / "episodes" / f"{name}.yaml").events:
+        assert set(event.date_notes) == (set(LANGUAGES) if event.date_note else set())
 
 
 def test_an_unknown_key_of_an_event_is_named(tmp_path: Path):
@@ -257,3 +280,16 @@ def test_a_lone_name_where_a_list_should_be_is_refused_or_taken_whole(tmp_path: 
 def test_a_date_without_either_end_is_no_date(tmp_path: Path, date: str):
     with pytest.raises(RasadError, match="date: "):
         read_episode(write(tmp_path, HEAD + EVENT.replace("date: 2022-07-19", f"date: '{date}'")))
+
+
+def test_files_of_proposals_are_no_episodes_of_a_folder(tmp_path: Path):
+    for name in ("putin.yaml", "putin.proposed.yaml", "ali.yaml", "notes.md"):
+        (tmp_path / name).write_text(HEAD, encoding="utf-8")
+    assert [path.name for path in episode_files(tmp_path)] == ["ali.yaml", "putin.yaml"]
+    assert episode_files(str(tmp_path / "gone")) == []
+
+
+def test_a_file_of_proposals_is_an_episode_of_proposed_events(tmp_path: Path):
+    for name, origin in (("putin.yaml", "curated"), ("putin.proposed.yaml", "proposed")):
+        (tmp_path / name).write_text(HEAD, encoding="utf-8")
+        assert read_episode(tmp_path / name).origin == origin

@@ -14,14 +14,14 @@ import pandas as pd
 import pytest
 
 import rasad
-from conftest import EPISODES, SEEDS
+from conftest import EPISODES, ROOT, SEEDS
 from rasad import RasadError
 from rasad.analyse.episode import Episode
 from rasad.analyse.export import FORMATS, ending_of, to_icalendar, to_timelinejs, to_web_annotations, write_timeline
-from rasad.analyse.export.files import whole_file
 from rasad.annotation.registry import Registry
 from rasad.annotation.tables import Notes, annotate
 from rasad.calendars import format_date
+from rasad.charts.style import word
 
 LANGUAGES = ("en", "fa", "ar")
 # "A < B & C", a no-break space, a half-space, a tag: what HTML, iCalendar and JSON would like to change.
@@ -151,7 +151,8 @@ class _Html(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append(tag)
+        if tag != "wbr":
+            self.open.append(tag)
         self.tags.append((tag, dict(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
@@ -159,6 +160,11 @@ class _Html(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+def plain(markup: str) -> str:
+    """The text of some HTML without isolates."""
+    return _Html(markup).text.translate(dict.fromkeys(range(0x2066, 0x206A)))
 
 
 def check_date(date: dict[str, int]) -> dt.date:
@@ -178,16 +184,18 @@ def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.Dat
         start = check_date(slide["start_date"])
         assert start <= check_date(slide.get("end_date", slide["start_date"]))
         assert row["earliest"] is None or start == dt.date.fromisoformat(row["earliest"])
-        assert slide["display_date"] == format_date(row["date"], language)
-        assert _Html(slide["text"]["headline"]).text == row[f"label_{language}"]
+        assert slide["display_date"] == format_date(row["date"], language, "both")
+        assert plain(slide["text"]["headline"]) == row[f"label_{language}"]
         assert row["quote"] in _Html(slide["text"]["text"]).text
+        note = events.attrs["date_notes"].get(row["date_note"], {}).get(language)
+        assert row["date_basis"] == "explicit" or plain(slide["text"]["text"]).endswith(note)
         assert "background" not in slide
     listed = _Html(content["title"]["text"]["text"])
     assert [tag for tag, _ in listed.tags].count("li") == len(undated)
     assert all(
         row["quote"] in listed.text and row[f"label_{language}"] in listed.text for row in undated.to_dict("records")
     )
-    assert _Html(content["title"]["text"]["headline"]).text == events.attrs["title"][language]
+    assert plain(content["title"]["text"]["headline"]) == events.attrs["title"][language]
 
 
 @pytest.mark.parametrize(
@@ -210,13 +218,18 @@ def test_a_slide_has_a_date_no_finer_than_the_events(
     (slide,) = to_timelinejs(one(date=date, earliest=earliest, latest=latest), "en")["events"]
     assert tuple(slide["start_date"].values()) == start
     assert tuple(slide.get("end_date", {}).values()) == (end or ())
-    assert slide["display_date"] == format_date(date, "en")
+    assert slide["display_date"] == format_date(date, "en", "both")
 
 
 def test_a_quote_is_no_markup_and_keeps_its_language_and_direction():
     (slide,) = to_timelinejs(one(), "en")["events"]
     text = _Html(slide["text"]["text"])
-    assert text.tags == [("p", {"dir": "ltr", "lang": "en"}), ("blockquote", {"dir": "rtl", "lang": "fa"})]
+    style = {"style": "display:block;text-align:start;font-style:normal"}
+    assert text.tags == [
+        ("p", {"dir": "ltr", "lang": "en", **style}),
+        ("blockquote", {"dir": "rtl", "lang": "fa", **style}),
+        ("wbr", {}),
+    ]
     assert text.text == f"Source: they{QUOTE}"
     assert slide["text"]["headline"] == "A &lt; B, &amp; C; D"
     assert slide["group"] == "planned"
@@ -225,12 +238,46 @@ def test_a_quote_is_no_markup_and_keeps_its_language_and_direction():
 def test_a_timeline_whose_attributes_were_lost_has_ids_for_names(events: pd.DataFrame):
     bare = pd.DataFrame(events.to_dict("records"))
     assert to_timelinejs(bare, "fa")["title"]["text"]["headline"] == events.attrs["episode"]
+    assert to_timelinejs(bare[:0], "fa")["events"] == []
 
 
-def test_an_empty_timeline_has_a_title_and_no_slide(empty: pd.DataFrame):
-    content = to_timelinejs(empty, "fa")
-    assert content["events"] == []
-    assert content["title"]["text"] == {"headline": "ولادیمیر پوتین: ژوئیه ۲۰۲۵", "text": ""}
+def test_a_headline_from_right_to_left_is_isolated_and_one_from_left_to_right_is_not():
+    assert to_timelinejs(one(), "ar")["events"][0]["text"]["headline"] == "\u2067أ؛ ب\u2069"
+    assert to_timelinejs(one(), "en")["events"][0]["text"]["headline"] == "A &lt; B, &amp; C; D"
+
+
+def test_why_a_date_is_what_it_is_stands_below_the_quote():
+    table = one(date_basis="relative", date_note="«امروز», from publication")
+    table.attrs["date_notes"] = {"«امروز», from publication": {"ar": "«امروز»، من النشر"}}
+    (slide,) = to_timelinejs(table, "ar")["events"]
+    assert slide["text"]["text"].endswith(">«\u2068امروز\u2069»، من النشر</small>")
+    (slide,) = to_timelinejs(table, "fa")["events"]
+    assert '<small dir="ltr" lang="en"' in slide["text"]["text"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_timeline_that_its_program_would_refuse_has_one_slide_that_says_so(empty: pd.DataFrame, language: str):
+    content = to_timelinejs(empty, language)
+    (slide,) = content["events"]
+    assert slide["start_date"] == {"year": 2025, "month": 7}
+    assert plain(slide["text"]["headline"]) == word("no_events", language)
+    assert plain(content["title"]["text"]["headline"]) == empty.attrs["title"][language]
+    assert content["title"]["text"]["text"] == ""
+
+
+def test_a_timeline_of_undated_events_alone_has_a_slide_at_its_period(events: pd.DataFrame):
+    undated = events.assign(date=None, earliest=None, latest=None)
+    (slide,) = to_timelinejs(undated, "fa")["events"]
+    assert plain(slide["text"]["headline"]) == word("undated", "fa")
+    assert slide["display_date"] == format_date(events.attrs["period"], "fa", "both")
+
+
+def test_the_persian_language_file_has_the_months_of_the_axis():
+    # TimelineJS's own file for Persian calls July مهر, the seventh month of another year.
+    given = json.loads((ROOT / "docs" / "timelinejs-fa.json").read_text(encoding="utf-8"))
+    months = [format_date(f"2025-{month:02d}", "fa").split()[0] for month in range(1, 13)]
+    assert given["date"]["month"] == given["date"]["month_abbr"] == months
+    assert given["direction"] == "rtl"
 
 
 # iCalendar
@@ -314,14 +361,3 @@ def test_an_empty_timeline_is_written_in_every_format(ending: str, empty: pd.Dat
         assert entries(text) == []
     elif ending != ".jsonl":
         json.loads(text)
-
-
-def test_what_fails_on_the_way_leaves_the_older_file(tmp_path: Path):
-    path = tmp_path / "t.ics"
-    path.write_text("older")
-    with pytest.raises(RasadError, match="cannot be written as UTF-8"), whole_file(path) as part:
-        part.write_text("half \ud800", encoding="utf-8")
-    assert path.read_text() == "older"
-    assert list(tmp_path.iterdir()) == [path]
-    with pytest.raises(RasadError, match="it is a folder"), whole_file(tmp_path):
-        pass

@@ -51,9 +51,32 @@ def test_without_an_event_or_a_name_nothing_is_proposed(text: str, lang: str) ->
 def test_a_passage_without_a_date_was_not_after_publication_and_says_so() -> None:
     (row,) = proposed(UNDATED, "ar")
     assert (row["date"], row["date_basis"]) == ("../2025-07-21", "relative")
-    assert "not after publication" in row["date_note"]
+    assert row["date_note"] == "the passage gives no date; not after publication"
+    assert row["date_notes"]["fa"] == "گزیده تاریخی ندارد؛ نه دیرتر از روز انتشار"
     (row,) = proposed(UNDATED, "ar", None)
     assert (row["date"], row["date_basis"]) == (None, "unknown")
+
+
+def test_a_table_made_by_hand_may_say_nan() -> None:
+    rows = [
+        {"article": "a", "lang": "ar", "text": UNDATED, "published": "2025-07-21", "publisher": "paper"},
+        {"article": "b", "lang": "ar", "text": MEETING, "published": float("nan"), "publisher": float("nan")},
+    ]
+    found = propose_events(rasad.annotate(pd.DataFrame(rows), rasad.read_registry()))
+    assert [row["source"] for row in found] == ["paper", "b"]
+
+
+def test_a_date_that_was_counted_says_from_what_in_every_language() -> None:
+    (row,) = proposed("التقى بوتين علي خامنئي أمس في طهران.", "ar")  # yesterday
+    assert row["date_note"] == "«أمس», counted from publication"
+    assert row["date_notes"]["ar"] == "«أمس»، محسوباً من يوم النشر"
+    assert proposed(MEETING, "ar")[0]["date_notes"] == {}
+
+
+def test_notes_of_proposals_come_with_the_timeline() -> None:
+    events = rasad.timeline(noted(UNDATED, "ar"), Episode("query", "2025-07", people=("vladimir-putin",)))
+    (note,) = events["date_note"]
+    assert set(events.attrs["date_notes"][note]) == {"en", "fa", "ar"}
 
 
 def test_a_plan_lies_ahead() -> None:

@@ -40,7 +40,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.tags.add(tag)
-        if tag != "br":
+        if tag not in ("br", "wbr"):
             self.open.append((tag, given))
         if given.get("id"):
             self.ids.append(str(given["id"]))
@@ -142,6 +142,36 @@ def test_other_columns_show_labels_words_and_the_readers_digits():
     columns = ["participants", "place", "origin", "start", "date_note"]
     shown = show_events(table(event(12, 16)), noted(), language="fa", columns=columns).markup
     assert cells(shown) == ["ولادیمیر پوتین", "تهران", "گزیدهٔ پژوهشگر", "۱۲", "–"]
+
+
+NOTE = "«20 بهمن 1399», counted from publication"
+
+
+@pytest.mark.parametrize(
+    ("language", "given", "shown"),
+    [
+        ("en", {}, '<td dir="ltr" style="text-align:left">«\u206820 بهمن 1399\u2069», counted from publication</td>'),
+        ("fa", {}, '<td lang="en" dir="ltr" style="text-align:left">«\u206820 بهمن 1399\u2069», counted from pub'),
+        (
+            "fa",
+            {"fa": "«امروز»، از انتشار"},
+            '<td dir="rtl" style="text-align:right">«\u2068امروز\u2069»، از انتشار</td>',
+        ),
+        ("ar", {"ar": "2021 <b>"}, '<td dir="rtl" style="text-align:right">2021 &lt;b&gt;</td>'),
+    ],
+)
+def test_a_note_is_in_the_readers_language_or_as_it_was_written(language: str, given: dict[str, str], shown: str):
+    rows = table(event(0, 5, date_note=NOTE))
+    rows.attrs["date_notes"] = {NOTE: given}
+    assert shown in show_events(rows, noted(), language=language, columns=["date_note"], passages=False).markup
+
+
+def test_a_quote_typed_with_no_break_spaces_can_be_broken_into_lines():
+    text = "پوتین\u00a0دیروز\u00a0وارد\u00a0تهران\u00a0شد."
+    rows = table(event(0, len(text), text=text))
+    markup = show_events(rows, noted(text=text), passages=False).markup
+    assert markup.count("\u00a0<wbr>") == 4
+    assert Page(markup).quotes == [("fa", "rtl", text)]
 
 
 def test_markup_in_an_article_or_a_label_stays_text():

@@ -67,7 +67,8 @@ def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, t
         episode.articles,
         dict(episode.labels),
     )
-    found = {found["event"]: found for found in rows_of(rasad.timeline(notes, back))}
+    table = rasad.timeline(notes, back)
+    found = {found["event"]: found for found in rows_of(table)}
     assert len(found) == len(rows)
     same = ("article", "start", "end", "quote", "date", "earliest", "latest", "date_basis", "status", "participants")
     for proposed in rows:
@@ -75,6 +76,7 @@ def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, t
         for name in (*same, "place", "background", "label_en", "label_fa", "label_ar"):
             assert event[name] == proposed[name], name
         assert event["origin"] == "curated"
+        assert table.attrs["date_notes"].get(event["date_note"], {}) == proposed["date_notes"]
 
 
 def test_each_event_stands_under_its_sentence(episode: Episode, notes: Notes):
@@ -170,6 +172,20 @@ def test_sources_keep_the_keys_that_the_episode_gave_them(tmp_path: Path):
     assert dict(back.sources["source-1"]) == known["source-1"]
     assert back.sources["source-2"]["en"] == "the article itself; no publisher is named"
     assert back.sources["source-3"] == dict.fromkeys(("en", "fa", "ar"), "دیگری")
+
+
+def test_a_note_is_written_in_every_language_that_it_has(tmp_path: Path):
+    notes, text = small("یک دو سه"), "یک دو سه"
+    given = {"en": "in spring: 1399", "fa": "در بهار «۱۳۹۹»", "ar": "في الربيع"}
+    rows = [
+        row(text, 0, "یک", date_note=given["en"], date_notes=given),
+        row(text, 3, "دو"),
+        row(text, 6, "سه", date_note=""),
+    ]
+    back = read(skeleton(PUTIN, rows, notes), tmp_path)
+    assert [event.date_note for event in back.events] == ["in spring: 1399", "no date", "The rule gives no reason."]
+    assert [set(event.date_notes) for event in back.events] == [set(given), set(), set(given)]
+    assert dict(back.events[0].date_notes) == given
 
 
 def test_names_that_are_no_words_of_yaml_are_quoted(tmp_path: Path):

@@ -134,6 +134,20 @@ def test_labels_and_title_come_with_the_table(small: Notes, tmp_path: Path):
     }
 
 
+def test_notes_in_three_languages_come_with_the_table(small: Notes, tmp_path: Path):
+    given = "{en: In July., fa: در ژوئیه., ar: في تموز.}"
+    table = told(tmp_path, small, event(date_note=given), event(id="other"))
+    assert table["date_note"].tolist() == ["In July.", "Known from the press."]
+    assert table.attrs["date_notes"] == {"In July.": {"en": "In July.", "fa": "در ژوئیه.", "ar": "في تموز."}}
+    assert table.attrs["period"] == "2022"
+
+
+def test_events_of_a_file_of_proposals_are_proposed(small: Notes, tmp_path: Path):
+    path = tmp_path / "visit.proposed.yaml"
+    path.write_text(HEAD + event(), encoding="utf-8")
+    assert rasad.timeline(small, rasad.read_episode(path))["origin"].tolist() == ["proposed"]
+
+
 def test_an_episode_without_events_gives_an_empty_table(small: Notes, tmp_path: Path):
     table = told(tmp_path, small)
     assert table.empty

@@ -188,6 +188,7 @@ def _timeline(options: argparse.Namespace) -> None:
 
 def _check_timeline(options: argparse.Namespace) -> Path | None:
     """Where the proposals go, if they are asked for; what is wrong with the files is told before any work."""
+    from rasad.analyse.episode import PROPOSED
     from rasad.analyse.export import ending_of
 
     if options.out:
@@ -196,7 +197,7 @@ def _check_timeline(options: argparse.Namespace) -> Path | None:
         raise RasadError("timeline: say what to write: --out FILE, --propose, or both")
     propose: Path | None = options.propose
     if propose is _BESIDE:
-        propose = options.episode.parent / f"{options.episode.stem}.proposed.yaml"
+        propose = options.episode.parent / f"{options.episode.stem}{PROPOSED}"
     if propose and propose == options.out:
         raise RasadError(f"{propose}: is named twice, for the timeline and for the proposals")
     if propose and (propose.exists() or propose.is_symlink()):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 import pandas as pd
 
 from rasad.errors import RasadError
+from rasad.wholefile import whole_file
 
 FORMATS = ("parquet", "jsonl", "csv", "json")
 
@@ -52,38 +52,21 @@ def write_tables(tables: Mapping[Path, pd.DataFrame]) -> None:
     RasadError
         As `write_table`; every older file then stays as it was.
     """
-    parts: list[tuple[Path, Path]] = []
-    try:
+    with ExitStack() as files:
         for path, table in tables.items():
-            parts.append((_part(path), path))
-            _write_part(table, *parts[-1])
-        for part, path in parts:
-            part.replace(path)
-    except OSError as error:
-        raise RasadError(f"{parts[-1][1] if parts else path}: cannot be written: {error.strerror or error}") from None
-    finally:
-        for part, _ in parts:
-            part.unlink(missing_ok=True)
+            kind = _kind(path)
+            part = files.enter_context(whole_file(path))
+            try:
+                _write(table, part, kind)
+            except ValueError as error:
+                raise RasadError(f"{path}: a text cannot be written as UTF-8: {error}") from None
 
 
-def _part(path: Path) -> Path:
-    """An empty file beside the one that is to be written."""
-    if path.suffix.lstrip(".") not in FORMATS:
+def _kind(path: Path) -> str:
+    kind = path.suffix.lstrip(".")
+    if kind not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")
-    if path.is_dir():
-        raise RasadError(f"{path}: cannot be written: it is a folder")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    return Path(part)
-
-
-def _write_part(table: pd.DataFrame, part: Path, path: Path) -> None:
-    try:
-        _write(table, part, path.suffix.lstrip("."))
-    except (UnicodeEncodeError, ValueError) as error:
-        raise RasadError(f"{path}: a text cannot be written as UTF-8: {error}") from None
-    part.chmod(0o644)
+    return kind
 
 
 def _write(table: pd.DataFrame, path: Path, kind: str) -> None:

@@ -5,47 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from rasad.dates import parse_edtf
+from rasad.analyse.curated import (
+    DATE_BASES,
+    LANGUAGES,
+    STATUSES,
+    CuratedEvent,
+    Struck,
+    check_date,
+    in_languages,
+    read_event,
+    read_struck,
+)
 from rasad.errors import RasadError
-from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
+from rasad.yamlfile import check_keys, check_list, check_mapping, check_names, read_yaml
 
-STATUSES = ("asserted", "reported", "planned", "alleged")
-DATE_BASES = ("explicit", "relative", "editor", "unknown")
-LANGUAGES = ("en", "fa", "ar")
+__all__ = [
+    "DATE_BASES",
+    "LANGUAGES",
+    "PROPOSED",
+    "STATUSES",
+    "CuratedEvent",
+    "Episode",
+    "Struck",
+    "episode_files",
+    "read_episode",
+]
 
-
-@dataclass(frozen=True)
-class CuratedEvent:
-    """One event as its YAML has it; `line` is where it stands there."""
-
-    id: str
-    article: str
-    quote: str
-    labels: Mapping[str, str]
-    date_basis: str
-    status: str
-    source: str
-    line: int
-    prefix: str = ""
-    suffix: str = ""
-    date: str | None = None
-    date_note: str = ""
-    participants: tuple[str, ...] = ()
-    place: str | None = None
-    background: bool = False
-
-
-@dataclass(frozen=True)
-class Struck:
-    """A proposed event that a scholar has struck out: its article, and where its quote stands."""
-
-    article: str
-    quote: str
-    line: int
-    prefix: str = ""
-    suffix: str = ""
+PROPOSED = ".proposed.yaml"  # ends the name of a file of events that nobody has checked yet
 
 
 @dataclass(frozen=True)
@@ -85,6 +72,11 @@ class Episode:
     struck: tuple[Struck, ...] = ()
     path: Path = Path("episode")
 
+    @property
+    def origin(self) -> str:
+        """``proposed`` where the file's name says that nobody has checked its events, else ``curated``."""
+        return "proposed" if self.path.name.endswith(PROPOSED) else "curated"
+
 
 def read_episode(path: str | Path) -> Episode:
     """Read a curated episode.
@@ -119,98 +111,45 @@ def read_episode(path: str | Path) -> Episode:
         what="the episode",
     )
     place = f"{path}: line {content.line}"
-    _check_date(content["period"], f"{place}: period")
-    events = tuple(_event(entry, path) for entry in check_list(content, "events", path))
+    check_date(content["period"], f"{place}: period")
+    events = tuple(read_event(entry, path) for entry in check_list(content, "events", path))
     _check_unique(events, path)
     return Episode(
         id=str(content.get("id") or path.stem),
-        labels=_labels(content, place) if content.get("labels") else {},
+        labels=in_languages(content["labels"], f"{place}: labels") if content.get("labels") else {},
         period=str(content["period"]),
         people=check_names(content, "people", path),
         articles=check_names(content, "articles", path),
         sources={
-            name: _labels({"labels": labels}, f"{place}: source {name}")
+            name: in_languages(labels, f"{place}: source {name}: labels")
             for name, labels in check_mapping(content, "sources", path).items()
         },
         events=events,
-        struck=tuple(_struck(entry, path) for entry in check_list(content, "struck", path)),
+        struck=tuple(read_struck(entry, path) for entry in check_list(content, "struck", path)),
         path=path,
     )
 
 
-_REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
-_OPTIONAL = ("prefix", "suffix", "date", "date_note", "participants", "place", "background")
+def episode_files(folder: str | Path) -> list[Path]:
+    """The curated episodes of a folder, by name.
 
+    Parameters
+    ----------
+    folder : str or Path
+        Its .yaml files are episodes. Those that end in .proposed.yaml are left out: ``rasad timeline --propose`` writes
+        them beside the episode, nobody has checked them, and what they hold would be counted as curated.
 
-def _event(entry: Any, path: Path) -> CuratedEvent:
-    name = entry.get("id", "without id") if isinstance(entry, Entry) else "without id"
-    entry = check_keys(entry, path, required=_REQUIRED, optional=_OPTIONAL, what=f"event {name!r}")
-    place = f"{path}: line {entry.line}: event {name!r}"
-    _check_choice(entry["status"], STATUSES, f"{place}: status")
-    _check_choice(entry["date_basis"], DATE_BASES, f"{place}: date_basis")
-    date = None if entry.get("date") is None else str(entry["date"])
-    if date is not None:
-        _check_date(date, f"{place}: date")
-    if (date is None) != (entry["date_basis"] == "unknown"):
-        raise RasadError(f"{place}: an event has a date, or date_basis unknown, and not both")
-    if entry["date_basis"] != "explicit" and not entry.get("date_note"):
-        raise RasadError(
-            f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown"
-        )
-    return CuratedEvent(
-        id=str(name),
-        article=str(entry["article"]),
-        quote=str(entry["quote"]),
-        labels=_labels(entry, place),
-        date_basis=entry["date_basis"],
-        status=entry["status"],
-        source=str(entry["source"]),
-        line=entry.line,
-        prefix=str(entry.get("prefix") or ""),
-        suffix=str(entry.get("suffix") or ""),
-        date=date,
-        date_note=str(entry.get("date_note") or ""),
-        participants=check_names(entry, "participants", path, f"event {name!r}: "),
-        place=_name(entry, "place", place),
-        background=bool(entry.get("background")),
-    )
+    Returns
+    -------
+    list of Path
+        Empty where there is no such folder: articles can do without episodes.
 
-
-def _struck(entry: Any, path: Path) -> Struck:
-    entry = check_keys(
-        entry, path, required=["article", "quote"], optional=["prefix", "suffix", "note"], what="a struck proposal"
-    )
-    anchor = {name: str(entry.get(name) or "") for name in ("article", "quote", "prefix", "suffix")}
-    return Struck(line=entry.line, **anchor)
-
-
-def _name(entry: Entry, key: str, place: str) -> str | None:
-    value = entry.get(key)
-    if isinstance(value, (list, dict)):
-        raise RasadError(f"{place}: {key} should be one name, not {value!r:.40}")
-    return None if value is None else str(value)
-
-
-def _labels(entry: Mapping[str, Any], place: str) -> Mapping[str, str]:
-    labels = entry["labels"]
-    given = labels if isinstance(labels, dict) else {}
-    if missing := [language for language in LANGUAGES if not given.get(language)]:
-        raise RasadError(f"{place}: labels should be given in en, fa and ar; missing: {', '.join(missing)}")
-    return {language: str(given[language]) for language in LANGUAGES}
-
-
-def _check_choice(value: Any, known: tuple[str, ...], place: str) -> None:
-    if value not in known:
-        raise RasadError(f"{place}: {value!r} is not known; known are {', '.join(known)}")
-
-
-def _check_date(value: Any, place: str) -> None:
-    try:
-        days = parse_edtf(str(value))
-    except ValueError as error:
-        raise RasadError(f"{place}: {error}") from None
-    if not any(days):
-        raise RasadError(f"{place}: a date without either end is no date: {value!r}")
+    Examples
+    --------
+    >>> [path.stem for path in episode_files("seeds/episodes")][-1]
+    'raisi-2021-2024'
+    """
+    return sorted(path for path in Path(folder).glob("*.yaml") if not path.name.endswith(PROPOSED))
 
 
 def _check_unique(events: tuple[CuratedEvent, ...], path: Path) -> None:

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import pandas as pd
 
-from rasad import data
-from rasad.analyse.attribution import Attribution, Sources, ends_in_cue, has_cue, speakers_in, stands_in
+from rasad.analyse.attribution import Attribution, Sources, attribution_of
 from rasad.analyse.clauses import Clause, clauses
-from rasad.annotation.registry_checks import match_keys
+from rasad.analyse.cues import ends_in_cue, has_cue, stands_in
+from rasad.analyse.datenotes import date_note
+from rasad.analyse.eventwords import kind_of
+from rasad.analyse.speakers import speakers_in
 from rasad.annotation.tables import Notes
 from rasad.dates import publication
 
 Row = dict[str, Any]
-_CLITICS = "وفبلکس"
 _SPEECH = frozenset(("statement", "announcement", "condemnation", "request", "pledge", "refusal"))
 _LONGEST_QUOTE = 160  # characters to which a clause is drawn out by what goes on from it
-_OPENING = '«“„"'
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,8 @@ def propose_events(notes: Notes) -> list[Row]:
     -------
     list of dict
         Keys of the events table (article, start, end, quote, date, date_basis, date_note, status, source,
-        participants, place), and ``kind`` (a row of event_words.yaml) and ``beside`` (who else the sentence names).
+        participants, place), and ``kind`` (a row of event_words.yaml), ``beside`` (who else the sentence names) and
+        ``date_notes`` (the note by language; empty where the text states the date).
 
     Examples
     --------
@@ -70,18 +70,19 @@ class _Reader:
 
     def __init__(self, article: Mapping[Any, Any], notes: Notes) -> None:
         name = article["article"]
-        self.article, self.notes, self.text = article, notes, str(article["text"])
+        # A table made by hand says NaN where it has no publisher or date.
+        self.article = {key: None if value != value else value for key, value in article.items()}
+        self.notes, self.text = notes, str(article["text"])
         self.blocks = notes.blocks[notes.blocks["article"] == name].set_index("block")
         self.sentences = notes.sentences[notes.sentences["article"] == name]
         self.mentions = _by_sentence(notes.mentions, name)
         self.dates = _by_sentence(notes.dates, name)
-        self.window = publication(article.get("published") or None)
+        self.window = publication(self.article.get("published") or None)
         self.sources: dict[str, Sources] = {}
-        self.last: Attribution | None = None
 
     def rows(self) -> list[Row]:
         """The proposals of the article, in order."""
-        found: list[Row] = []
+        found: list[tuple[Row, int]] = []
         seen: set[str] = set()
         for sentence in self.sentences.itertuples():
             block = self.blocks.loc[sentence.block]
@@ -89,14 +90,13 @@ class _Reader:
                 for row in self._sentence(sentence, block["lang"]):
                     if row["quote"] not in seen:
                         seen.add(row["quote"])
-                        found.append(row)
-        return [self._told(row) for row in found]
+                        found.append((row, int(block["start"])))
+        return [self._told(row, paragraph) for row, paragraph in found]
 
-    def _told(self, row: Row) -> Row:
-        """What stands between two references to the article's unnamed source is told by it, too."""
+    def _told(self, row: Row, paragraph: int) -> Row:
+        """What the article's unnamed source tells although the sentence does not say so."""
         for sources in self.sources.values():
-            told = sources.described and sources.referred and sources.first <= row["start"] <= max(sources.referred)
-            if told and row["source"] == self._own_voice():
+            if sources.told(row["start"], paragraph) and row["source"] == self._own_voice():
                 status = "reported" if row["status"] == "asserted" else row["status"]
                 return {**row, "source": sources.described, "status": status}
         return row
@@ -106,28 +106,25 @@ class _Reader:
         speakers = list(speakers_in(rows, self.text, lang))
         cut = clauses(self.text, sentence.start, sentence.end, lang)
         whole = Clause(sentence.start, sentence.end, tuple(word for clause in cut for word in clause.words))
-        sources = self.sources.setdefault(lang, Sources(self.text, lang))
-        attribution = sources.of(whole, speakers)
-        if attribution is None and self.text[sentence.start] in _OPENING and self.last:
-            attribution = self.last._replace(start=sentence.start)  # a quotation goes on
-        self.last = attribution
+        said = self.sources.setdefault(lang, Sources(self.text, lang)).of(whole, speakers)
         subject: tuple[str, ...] = ()
         for clause in self._joined(cut, rows, lang):
             event = self._event(clause, rows, lang, subject)
             if event:
                 subject = event.participants[:1] or subject
                 beside = tuple(speaker.entity for speaker in speakers)
-                yield {**self._row(event, sentence.sentence, attribution, lang), "beside": beside}
+                source = attribution_of(event.clause, said)
+                yield {**self._row(event, sentence.sentence, source, lang), "beside": beside}
 
     def _joined(self, cut: Sequence[Clause], rows: Sequence[Mapping[str, Any]], lang: str) -> list[Clause]:
         """Clauses, and with each what goes on from it: an apposition or an object that names somebody, and no event."""
         found: list[Clause] = []
         for clause in cut:
             named = any(row["entity"] and clause.start <= row["start"] < clause.end for row in rows)
-            plain = not any(_kind(word, lang) for word, _, _ in clause.words)
+            plain = not any(kind_of(word, lang) for word, _, _ in clause.words)
             before = found[-1] if found else None
             long = before is not None and clause.end - before.start > _LONGEST_QUOTE
-            if before and named and plain and not long and any(_kind(word, lang) for word, _, _ in before.words):
+            if before and named and plain and not long and any(kind_of(word, lang) for word, _, _ in before.words):
                 found[-1] = Clause(before.start, clause.end, before.words + clause.words)
             else:
                 found.append(clause)
@@ -137,7 +134,7 @@ class _Reader:
         self, clause: Clause, rows: Sequence[Mapping[str, Any]], lang: str, subject: tuple[str, ...]
     ) -> Found | None:
         """A clause as an event; one that goes on with a verb has the subject of the clause before."""
-        kinds = [_kind(word, lang) for word, _, _ in clause.words]
+        kinds = [kind_of(word, lang) for word, _, _ in clause.words]
         kind = next(filter(None, kinds), None)
         if kind is None:
             return None
@@ -162,8 +159,8 @@ class _Reader:
         # A statement is made, whatever it says lies ahead: "Iran will do all it can, said the Leader".
         planned = event.kind not in _SPEECH and has_cue(clause, "planned", lang)
         alleged = has_cue(clause, "alleged", lang)
-        date, basis, note = self._date(clause, sentence, planned, lang)
-        said = attribution is not None and clause.end > attribution.start
+        date, basis, notes = self._date(clause, sentence, planned, lang)
+        # That somebody stresses support for something is told by the article; what he says "that" of, by him.
         return {
             "article": self.article["article"],
             "start": clause.start,
@@ -171,9 +168,10 @@ class _Reader:
             "quote": self.text[clause.start : clause.end],
             "date": date,
             "date_basis": basis,
-            "date_note": note,
-            "status": "planned" if planned else "alleged" if alleged else "reported" if said else "asserted",
-            "source": attribution.source if attribution and said else self._own_voice(),
+            "date_note": notes.get("en", ""),
+            "date_notes": notes,
+            "status": "planned" if planned else "alleged" if alleged else "reported" if attribution else "asserted",
+            "source": attribution.source if attribution else self._own_voice(),
             "participants": event.participants,
             "place": event.place,
             "kind": event.kind,
@@ -189,18 +187,19 @@ class _Reader:
         bounded = bool(before) and before[-1].end >= row["start"] - 2 and ends_in_cue(before[-1], "bounds", lang)
         return row["type"] == "DATE" and bool(row["value"] and row["earliest"]) and not bounded
 
-    def _date(self, clause: Clause, sentence: int, planned: bool, lang: str) -> tuple[str | None, str, str]:
+    def _date(self, clause: Clause, sentence: int, planned: bool, lang: str) -> tuple[str | None, str, dict[str, str]]:
         dated = [row for row in self.dates.get(sentence, []) if self._may_date(row, lang)]
         inside = [row for row in dated if clause.start <= row["start"] < clause.end]
         before = [row for row in dated if row["end"] <= clause.start]
         for row in inside or before[-1:]:
-            note = "" if row["basis"] == "explicit" else f"«{row['surface']}», counted from publication"
-            return _edtf(row), "explicit" if row["basis"] == "explicit" else "relative", note
+            if row["basis"] == "explicit":
+                return _edtf(row), "explicit", {}
+            return _edtf(row), "relative", date_note("counted", surface=row["surface"])
         if self.window.latest is None or self.window.earliest is None:
-            return None, "unknown", "the passage gives no date, and the article has none"
+            return None, "unknown", date_note("article_undated")
         if planned:
-            return f"{self.window.earliest}/..", "relative", "the passage gives no date; ahead at publication"
-        return f"../{self.window.latest}", "relative", "the passage gives no date; not after publication"
+            return f"{self.window.earliest}/..", "relative", date_note("ahead")
+        return f"../{self.window.latest}", "relative", date_note("not_after")
 
 
 def _by_sentence(table: pd.DataFrame, article: str) -> dict[int, list[Row]]:
@@ -216,27 +215,3 @@ def _edtf(row: Mapping[str, Any]) -> str:
     """The date of a row: a day, or the span that it may lie in."""
     first, last = str(row["earliest"]), str(row["latest"])
     return first if first == last else f"{first}/{last}"
-
-
-def _kind(word: str, lang: str) -> str | None:
-    """The kind of event that a word (a match key) speaks of."""
-    words = _words(lang)
-    if word in words or lang == "fa":
-        return words.get(word)
-    bare = word
-    while bare[:1] in _CLITICS and len(bare) > 3:
-        bare = bare[1:]
-        if bare in words:
-            return words[bare]
-        if bare.startswith("ال") and bare[2:] in words:
-            return words[bare[2:]]
-    return words.get(word[2:]) if word.startswith("ال") else None
-
-
-@cache
-def _words(lang: str) -> Mapping[str, str]:
-    found: dict[str, str] = {}
-    for kind, lists in data.load("event_words.yaml").items():
-        for word in match_keys(list(lists[lang]), lang):
-            found.setdefault(word, kind)
-    return found

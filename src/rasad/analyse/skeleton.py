@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from rasad.analyse.anchor import anchor_of
+from rasad.analyse.datenotes import date_note
 from rasad.analyse.episode import LANGUAGES, Episode
-from rasad.analyse.export.files import whole_file
 from rasad.annotation.tables import Notes
+from rasad.wholefile import whole_file
 
 _HEADER = """\
 # Proposed events of {file}, found by rules; nobody has checked them. Each stands under its sentence.
@@ -127,23 +128,33 @@ def _comment(row: Mapping[str, Any], notes: Notes) -> str:
 
 
 def _entry(row: Mapping[str, Any], keys: Mapping[str, str], notes: Notes) -> str:
-    note = row["date_note"] or ("" if row["date_basis"] == "explicit" else "The rule gives no reason.")
     fields = {
         "id": _value(row["event"]),
         "article": _value(row["article"]),
         **{name: _text(words) for name, words in _anchor(row, notes).items()},
         "date": _text(row["date"]) if row["date"] else "",
         "date_basis": row["date_basis"],
-        "date_note": _text(note) if note else "",
+        "date_note": _note(row),
         "status": row["status"],
         "source": _value(keys.get(row["source"], row["source"])),
         "participants": _value(row["participants"]) if len(row["participants"]) else "",
         "place": _value(row["place"]) if row["place"] else "",
         "background": "true" if row["background"] else "",
     }
-    lines = [f"{name}: {written}" for name, written in fields.items() if written]
+    # What is given by language begins in the line below its key.
+    lines = [f"{name}: {written}".replace(": \n", ":\n") for name, written in fields.items() if written]
     labels = {language: row[f"label_{language}"] for language in LANGUAGES}
     return "- " + "\n  ".join(lines) + f"\n  labels:\n{_labels(labels, '    ')}"
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    """The note by language, or the one text that there is; a date that the text does not state needs one."""
+    notes = row.get("date_notes") or {}
+    if row["date_note"] and not notes:
+        return _text(row["date_note"])
+    if not notes and row["date_basis"] != "explicit":
+        notes = date_note("no_reason")
+    return f"\n{_labels(notes, '    ')}".rstrip("\n") if notes else ""
 
 
 def _anchor(row: Mapping[str, Any], notes: Notes) -> dict[str, str]:

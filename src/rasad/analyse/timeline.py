@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from rasad.analyse.anchor import find_quote
+from rasad.analyse.datenotes import translations
 from rasad.analyse.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.overlay import proposals_for
 from rasad.annotation.tables import Notes
@@ -40,9 +42,9 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
     -------
     DataFrame
         One row an event, earliest first, undated ones last. ``start`` and ``end`` index the
-        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. Labels of
-        participants, places and sources are in ``.attrs["labels"]``, the episode's title in
-        ``.attrs["title"]``.
+        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. In ``.attrs``: ``labels`` of
+        participants, places and sources, the ``title`` and ``period`` of the episode, and ``date_notes``, the notes
+        that are given in three languages, by what stands in the table.
 
     Raises
     ------
@@ -66,7 +68,13 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
     rows.sort(key=_in_time)
     events = frame(rows, COLUMNS, integers=["start", "end"]).astype({"background": bool})
     title = dict(episode.labels) or {language: _title(episode, notes, language) for language in LANGUAGES}
-    events.attrs = {"episode": episode.id, "title": title, "labels": _labels(events, episode, notes)}
+    events.attrs = {
+        "episode": episode.id,
+        "title": title,
+        "period": episode.period,
+        "labels": _labels(events, episode, notes),
+        "date_notes": translations(rows),
+    }
     return events
 
 
@@ -77,7 +85,7 @@ def _title(episode: Episode, notes: Notes, language: str) -> str:
     return f"{comma.join(names)}: {format_date(episode.period, language)}"
 
 
-def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, object]:
+def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, Any]:
     place = f"{episode.path}: line {event.line}: event {event.id!r}"
     _check_known(event, episode, notes, place)
     start = find_quote(event, notes, place)
@@ -98,8 +106,9 @@ def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, objec
         "participants": list(event.participants),
         "place": event.place,
         **{f"label_{language}": event.labels[language] for language in LANGUAGES},
-        "origin": "curated",
+        "origin": episode.origin,
         "date_note": event.date_note,
+        "date_notes": event.date_notes,
         "background": event.background,
     }
 

@@ -17,6 +17,7 @@ _FIRST_JALALI_DAY = dt.date(622, 3, 22)
 
 class _Words(NamedTuple):
     about: str
+    probably: str
     until: str
     since: str
     between: str
@@ -31,6 +32,7 @@ class _Words(NamedTuple):
 _WORDS = {
     "en": _Words(
         about="about {}",
+        probably="probably {}",
         until="until {}",
         since="from {}",
         between="between {} and {}",
@@ -43,6 +45,7 @@ _WORDS = {
     ),
     "fa": _Words(
         about="حدود {}",
+        probably="احتمالاً {}",
         until="تا {}",
         since="از {}",
         between="بین {} و {}",
@@ -55,6 +58,7 @@ _WORDS = {
     ),
     "ar": _Words(
         about="نحو {}",
+        probably="على الأرجح {}",
         until="حتى {}",
         since="منذ {}",
         between="بين {} و{}",
@@ -117,9 +121,16 @@ def format_date(
     if calendar not in ("jalali", "gregorian", None):
         raise ValueError(f"calendar must be jalali, gregorian or both, not {calendar!r}")
     text = date.isoformat() if isinstance(date, dt.date) else date
-    about = _WORDS[language].about if re.search("[~?%]", text) else "{}"
     written = _written(re.sub("[~?%]", "", text), language, calendar or own, country)
-    return digits.localize(about.format(written), language)
+    return digits.localize(_qualified(written, text, language), language)
+
+
+def _qualified(written: str, text: str, language: str) -> str:
+    """With EDTF's qualifiers in words: ~ approximate, ? uncertain, % both."""
+    words = _WORDS[language]
+    if re.search("[~%]", text):
+        written = words.about.format(written)
+    return words.probably.format(written) if re.search("[?%]", text) else written
 
 
 def _written(text: str, language: str, calendar: Calendar, country: str | None) -> str:

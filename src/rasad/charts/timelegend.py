@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasad.charts import style as look
+from rasad.charts.timelayout import Layout
 from rasad.charts.timemarks import FORMS, draw_arrow, draw_mark, draw_ring, draw_span
-from rasad.charts.timesheet import MARGIN, SMALL, Sheet, fit, line_height, width_of
+from rasad.charts.timesheet import Sheet, fit, width_of
 
-_ABOVE, _LINE = 0.3, 0.25  # inches from the last row; from one line of entries to the next
+_ABOVE, _LINE = 0.3, 0.25  # inches from the last row; from one line of entries to the next at 7.5 points
 _BETWEEN, _TO_TEXT = 0.3, 0.1
 _SYMBOL = {"span": 0.42, "before": 0.44, "after": 0.44}  # widths in inches; of a mark 0.14
 _MARK = 0.14
@@ -20,7 +21,7 @@ class _Entry:
     """What is explained, its words, and where: inches from the margin, and the line."""
 
     key: str
-    text: str
+    text: list[str]
     x: float
     line: int
 
@@ -31,37 +32,50 @@ class Legend:
 
     entries: tuple[_Entry, ...]
     notes: tuple[str, ...]
+    layout: Layout
 
     @classmethod
-    def of(cls, keys: Sequence[str], notes: Sequence[str], language: str, width: float) -> Legend:
-        """Lay out what `keys` name (a status, span, before, after, proposed) on a page of that width."""
+    def of(cls, keys: Sequence[str], notes: Sequence[str], language: str, layout: Layout) -> Legend:
+        """Lay out what `keys` name (a status, span, before, after, proposed) on a page."""
         entries: list[_Entry] = []
-        x, line = MARGIN, 0
+        x, line, lines, end = layout.margin, 0, 1, layout.width - layout.margin
         for key in keys:
-            text = look.word(f"{key}_entry" if key in ("span", "before", "after", "proposed") else key, language)
-            length = _SYMBOL.get(key, _MARK) + _TO_TEXT + width_of(text, SMALL)
-            if x > MARGIN and x + length > width - MARGIN:
-                x, line = MARGIN, line + 1
+            words = look.word(f"{key}_entry" if key in ("span", "before", "after", "proposed") else key, language)
+            before = _SYMBOL.get(key, _MARK) + _TO_TEXT
+            text = fit(words, layout.inner - before, layout.small)
+            length = before + max(width_of(part, layout.small) for part in text)
+            if x > layout.margin and x + length > end:
+                x, line, lines = layout.margin, line + lines, 1
             entries.append(_Entry(key, text, x, line))
+            lines = max(lines, len(text))
             x += length + _BETWEEN
-        return cls(tuple(entries), tuple(part for note in notes for part in fit(note, width - 2 * MARGIN, SMALL)))
+        below = tuple(part for note in notes for part in fit(note, layout.inner, layout.small))
+        return cls(tuple(entries), below, layout)
 
     @property
     def height(self) -> float:
         """Inches from the last row to the edge of the page."""
-        return _ABOVE + self._lines * _LINE + len(self.notes) * line_height(SMALL) + 0.2
+        notes = len(self.notes) * self.layout.line(self.layout.small)
+        return _ABOVE + self._lines * self._line + notes + 0.2
 
     @property
     def _lines(self) -> int:
-        return 1 + max((entry.line for entry in self.entries), default=0)
+        return max((entry.line + len(entry.text) for entry in self.entries), default=1)
+
+    @property
+    def _line(self) -> float:
+        return _LINE * self.layout.small / 7.5
 
     def draw(self, sheet: Sheet, top: float) -> None:
         """Draw below `top`."""
+        size = self.layout.small
         for entry in self.entries:
-            y = top + _ABOVE + entry.line * _LINE
+            y = top + _ABOVE + entry.line * self._line
             _draw_symbol(sheet, entry.key, entry.x, y)
-            sheet.write(entry.x + _SYMBOL.get(entry.key, _MARK) + _TO_TEXT, y, entry.text, SMALL)
-        sheet.write_lines(MARGIN, top + _ABOVE + self._lines * _LINE - 0.08, self.notes, SMALL, look.PALE)
+            for i, part in enumerate(entry.text):
+                sheet.write(entry.x + _SYMBOL.get(entry.key, _MARK) + _TO_TEXT, y + i * self._line, part, size)
+        below = top + _ABOVE + self._lines * self._line - 0.08
+        sheet.write_lines(self.layout.margin, below, self.notes, size, look.PALE)
 
 
 def _draw_symbol(sheet: Sheet, key: str, x: float, y: float) -> None:

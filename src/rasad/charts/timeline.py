@@ -1,14 +1,15 @@
 """Draw a timeline: one row an event, its date in two calendars, its place in time, who says so.
 
-The figure is drawn in inches, from the top: a column of dates, a time axis, a column of labels. In
-Persian and Arabic the columns, and time itself, run from right to left.
+The figure is drawn in inches, from the top: a column of dates, a time axis, a column of labels, or, on
+a narrow page, all three under each other. In Persian and Arabic the columns, and time itself, run
+from right to left.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -17,43 +18,14 @@ from matplotlib.figure import Figure
 from rasad import calendars
 from rasad.charts import style as look
 from rasad.charts.timeaxis import TimeAxis, other
+from rasad.charts.timelayout import Layout
 from rasad.charts.timelegend import Legend
-from rasad.charts.timemarks import FORMS, draw_arrow, draw_mark, draw_span
+from rasad.charts.timemarks import FORMS
+from rasad.charts.timerow import Row
 from rasad.charts.timescale import timescale
-from rasad.charts.timesheet import DATES, LABEL, LABELS, MARGIN, SMALL, TITLE, Sheet, fit, line_height, on_axis
+from rasad.charts.timesheet import Sheet, fit
 
-_PAD = 0.07  # inches above and below the lines of a row
-_ARROWS = (on_axis(0) - 0.2, on_axis(1) + 0.2)  # inches: where arrows may be
-_FREE = 0.05  # inches by which a short bar may reach into a break
-
-
-@dataclass(frozen=True)
-class _Row:
-    """What one event shows, wrapped; `height` in inches."""
-
-    label: list[str]
-    source: list[str]
-    date: list[str]
-    second_date: list[str]
-    first: dt.date | None
-    last: dt.date | None
-    status: str
-    open_start: bool
-    open_end: bool
-    background: bool
-    proposed: bool
-
-    @property
-    def height(self) -> float:
-        labels = len(self.label) * line_height(LABEL) + len(self.source) * line_height(SMALL)
-        dates = len(self.date) * line_height(LABEL) + len(self.second_date) * line_height(SMALL)
-        return max(labels, dates) + 2 * _PAD
-
-    @property
-    def days(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day; of an open date, twice the day that is known."""
-        first, last = self.first or self.last, self.last or self.first
-        return (first, last) if first and last else None
+_TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
 
 
 def plot_timeline(
@@ -80,7 +52,9 @@ def plot_timeline(
     title : str, optional
         The episode's title unless given.
     width : float, default 10
-        Inches; the height follows from the number of events.
+        Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the number of
+        events. Below 7.5 date, mark and label of an event stand under each other instead of beside
+        each other; below 5 letters are smaller.
 
     Returns
     -------
@@ -92,12 +66,12 @@ def plot_timeline(
     Raises
     ------
     ValueError
-        If `language` is not known.
+        If `language` is not known, or `width` is less than 2.5.
     """
     look.check_language(language)
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
     with look.style():
-        return _Page(events, language, calendar, country, title, width).draw()
+        return _Page(events, language, calendar, country, title, Layout.of(width)).draw()
 
 
 class _Page:
@@ -110,32 +84,32 @@ class _Page:
         calendar: calendars.Calendar,
         country: str | None,
         title: str | None,
-        width: float,
+        layout: Layout,
     ) -> None:
-        self.language, self.calendar, self.country, self.width = language, calendar, country, width
-        self.title = fit(title or events.attrs.get("title", {}).get(language, ""), width - 2 * MARGIN, TITLE)
+        self.language, self.calendar, self.country, self.layout = language, calendar, country, layout
+        self.title = fit(title or events.attrs.get("title", {}).get(language, ""), layout.inner, layout.title)
         names = events.attrs.get("labels", {})
         known = events.astype(object).where(events.notna(), None)  # pandas may have put NaN for a missing date
         self.rows = [self._row(event, names) for event in known.to_dict("records")]
         dated = [row.days for row in self.rows if row.days]
-        self.axis = TimeAxis(timescale(dated), language, calendar, country) if dated else None
-        self.legend = Legend.of(self._shown(), self._notes(events), language, width)
+        self.axis = TimeAxis(timescale(dated), language, calendar, country, layout) if dated else None
+        self.legend = Legend.of(self._shown(), self._notes(events), language, layout)
 
-    def _row(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> _Row:
+    def _row(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> Row:
         date, second = self._date(event, self.calendar), self._date(event, other(self.calendar))
         mark = " †" if event["date_basis"] == "editor" else ""
-        start, interval, end = (event["date"] or "").partition("/")
-        label_width = self.width - LABELS - MARGIN
-        return _Row(
-            label=fit(event[f"label_{self.language}"], label_width, LABEL),
-            source=fit(self._said(event, names), label_width, SMALL),
-            date=fit(date + mark, DATES, LABEL),
-            second_date=fit(second, DATES, SMALL) if second != date else [],
-            first=_day(event["earliest"]),
-            last=_day(event["latest"]),
+        first, last = _day(event["earliest"]), _day(event["latest"])
+        layout = self.layout
+        return Row(
+            label=fit(event[f"label_{self.language}"], layout.label_width, layout.label),
+            source=fit(self._said(event, names), layout.label_width, layout.small),
+            date=_fit_date(date + mark, layout.dates, layout.label),
+            second_date=_fit_date(second, layout.dates, layout.small) if second != date else [],
+            first=first,
+            last=last,
             status=event["status"],
-            open_start=interval == "/" and start in ("", ".."),
-            open_end=interval == "/" and end in ("", ".."),
+            open_start=first is None and last is not None,
+            open_end=last is None and first is not None,
             background=bool(event.get("background")),
             proposed=event.get("origin") == "proposed",
         )
@@ -143,6 +117,8 @@ class _Page:
     def _said(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> str:
         """The line under a label: whether it is proposed, its status, its source."""
         source = names.get(event["source"], {}).get(self.language, event["source"])
+        if source == event["article"]:  # its id is no name, and would stand the wrong way round in a Persian line
+            source = look.word("unsigned", self.language)
         parts = [look.word(event["status"], self.language), look.word("source", self.language, name=source)]
         proposed = event.get("origin") == "proposed"
         return " · ".join([look.word("proposed", self.language), *parts] if proposed else parts)
@@ -174,11 +150,12 @@ class _Page:
 
     def draw(self) -> Figure:
         """Lay the rows out from the top and draw them."""
-        head = MARGIN + len(self.title) * line_height(TITLE) + 0.15
+        layout = self.layout
+        head = layout.margin + len(self.title) * layout.line(layout.title) + 0.15
         top = head + (self.axis.height if self.axis else 0.1)
-        bottom = top + (sum(row.height for row in self.rows) or 0.6)
-        sheet = Sheet.of(self.width, bottom + self.legend.height, self.language != "en")
-        sheet.write_lines(MARGIN, MARGIN, self.title, TITLE)
+        bottom = top + (sum(row.height(layout) for row in self.rows) or 0.6)
+        sheet = Sheet.of(layout, bottom + self.legend.height, self.language != "en")
+        sheet.write_lines(layout.margin, layout.margin, self.title, layout.title)
         if self.axis:
             self.axis.draw(sheet, head, bottom)
         self._draw_rows(sheet, top)
@@ -187,34 +164,19 @@ class _Page:
 
     def _draw_rows(self, sheet: Sheet, top: float) -> None:
         if not self.rows:
-            sheet.write(MARGIN, top + 0.3, look.word("no_events", self.language), LABEL, look.PALE)
+            lines = fit(look.word("no_events", self.language), self.layout.inner, self.layout.label)
+            sheet.write_lines(self.layout.margin, top + 0.2, lines, self.layout.label, look.PALE)
         for i, row in enumerate(self.rows):
-            if i % 2 == 0:
-                sheet.axes.axhspan(top, top + row.height, color=look.BAND, lw=0, zorder=0)
-            ink = look.PALE if row.background else look.INK
-            y = sheet.write_lines(MARGIN, top + _PAD, row.date, LABEL, ink)
-            sheet.write_lines(MARGIN, y, row.second_date, SMALL, look.PALE)
-            y = sheet.write_lines(LABELS, top + _PAD, row.label, LABEL, ink)
-            sheet.write_lines(LABELS, y, row.source, SMALL, look.PALE)
-            self._draw_date(sheet, row, top + _PAD + line_height(LABEL) / 2, "white" if i % 2 else look.BAND)
-            top += row.height
+            row.draw(sheet, top, self.axis, band=i % 2 == 0)
+            top += row.height(self.layout)
 
-    def _draw_date(self, sheet: Sheet, row: _Row, y: float, paper: str) -> None:
-        """A mark on a day, on a span, or on the arrow of a date that is open."""
-        if self.axis is None or row.days is None:
-            return
-        scale, (first, last) = self.axis.scale, row.days
-        start, end = on_axis(scale.position(first, 0.0)), on_axis(scale.position(last, 1.0))
-        middle, color = (start + end) / 2, FORMS[row.status].color
-        open_date = row.open_start or row.open_end
-        if open_date:
-            middle = draw_arrow(sheet, start if row.open_end else end, y, color, row.open_end, _ARROWS)
-        elif first != last:
-            segment = scale.segment(first)
-            room = on_axis(segment.start) - _FREE, on_axis(segment.end) + _FREE
-            draw_span(sheet, start, end, y, color, room)
-        rim = paper if open_date or first != last else None
-        draw_mark(sheet, middle, y, row.status, row.proposed, rim)
+
+def _fit_date(date: str, width: float, size: float) -> list[str]:
+    """Lines of a date; one that is too long is parted between its two ends, not within one."""
+    lines = fit(date, width, size)
+    if len(lines) == 1 or not (to := _TO.search(date)):
+        return lines
+    return [*fit(date[: to.end()], width, size), *fit(date[to.end() :], width, size)]
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -9,30 +9,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from rasad.charts.rtl import rtl
 from rasad.charts.style import INK
+from rasad.charts.timelayout import Layout
 from rasad.charts.wrap import text_width, wrap
 
-TITLE, LABEL, SMALL = 14.0, 9.5, 7.5  # points
-MARGIN, DATES, AXIS, GUTTER = 0.3, 1.55, 3.2, 0.25  # inches
-BEFORE_AXIS = MARGIN + DATES + GUTTER
-LABELS = BEFORE_AXIS + AXIS + GUTTER
-_FINE = 8  # hinting at 72 dpi moves small letters: they are measured at 8 times their size
-_LEADING = 1.6  # line height as a multiple of the type size
-
-
-def line_height(size: float) -> float:
-    """Height of a line of type of that size, in inches."""
-    return size * _LEADING / 72
+_FINE = 8  # the renderer that measures hints its letters: at 8 times their size that is nothing
 
 
 def width_of(text: str, size: float) -> float:
-    """Width of a line in inches: the greater of what small screens and print make of it."""
-    return max(text_width(text, size), text_width(text, _FINE * size) / _FINE)
+    """Width of a line in inches."""
+    return text_width(text, _FINE * size) / _FINE
 
 
 def fit(text: str, width: float, size: float) -> list[str]:
@@ -49,33 +42,54 @@ def fit(text: str, width: float, size: float) -> list[str]:
 
 
 def _parted(line: str, width: float, size: float) -> list[str]:
-    if text_width(line, _FINE * size) <= _FINE * width:
+    if width_of(line, size) <= width:
         return [line]
     parts = [""]
     for letter in line:
         mark = unicodedata.combining(letter) or letter == "\u200c"  # stays with the letter before it
-        if parts[-1] and not mark and text_width(parts[-1] + letter, _FINE * size) > _FINE * width:
+        if parts[-1] and not mark and width_of(parts[-1] + letter, size) > width:
             parts.append("")
         parts[-1] += letter
     return parts
 
 
+class _Unhinted(Figure):
+    """A figure whose lines are as wide at every resolution as in print.
+
+    Hinting moves letters to whole pixels, which makes a line of 6.5 points up to 15 % wider at the
+    resolutions of screens: the lines of a column would run off it.
+    """
+
+    def draw(self, renderer: Any) -> None:
+        with _no_hinting():
+            super().draw(renderer)
+
+    def get_tightbbox(self, renderer: Any = None, **kwargs: Any) -> Any:
+        with _no_hinting():
+            return super().get_tightbbox(renderer, **kwargs)
+
+
+def _no_hinting() -> Any:
+    return mpl.rc_context({"text.hinting": "no_hinting"})
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """A page of a width and a height in inches, read from one side."""
+    """A page of a layout and a height in inches, read from one side."""
 
     figure: Figure
     axes: Axes
     rtl: bool
+    layout: Layout
 
     @classmethod
-    def of(cls, width: float, height: float, rtl: bool) -> Sheet:
+    def of(cls, layout: Layout, height: float, rtl: bool) -> Sheet:
         """An empty sheet with its figure."""
-        figure = Figure(figsize=(width, height))
+        figure = _Unhinted(figsize=(layout.width, height))
         axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(width, 0) if rtl else (0, width), ylim=(height, 0))
+        axes.set(xlim=(layout.width, 0) if rtl else (0, layout.width), ylim=(height, 0))
         axes.axis("off")
-        return cls(figure, axes, rtl)
+        return cls(figure, axes, rtl, layout)
 
     def write(self, x: float, y: float, text: str, size: float, color: str = INK, align: str = "start") -> None:
         """One line of logical text, `y` being its middle; `align` is start, end or center."""
@@ -86,11 +100,6 @@ class Sheet:
     def write_lines(self, x: float, y: float, lines: Sequence[str], size: float, color: str = INK) -> float:
         """Lines from `y` down; returns where the next may start."""
         for line in lines:
-            self.write(x, y + line_height(size) / 2, line, size, color)
-            y += line_height(size)
+            self.write(x, y + self.layout.line(size) / 2, line, size, color)
+            y += self.layout.line(size)
         return y
-
-
-def on_axis(share: float) -> float:
-    """Where a share of the time axis, 0 to 1, lies on the sheet."""
-    return BEFORE_AXIS + share * AXIS

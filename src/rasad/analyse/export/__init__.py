@@ -9,11 +9,11 @@ import pandas as pd
 
 from rasad.analyse.export.annotations import to_web_annotations
 from rasad.analyse.export.calendar import in_calendar, to_icalendar
-from rasad.analyse.export.files import whole_file
 from rasad.analyse.export.timelinejs import to_timelinejs
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
 from rasad.tablefiles import write_table
+from rasad.wholefile import whole_file
 
 __all__ = ["FORMATS", "ending_of", "to_icalendar", "to_timelinejs", "to_web_annotations", "write_timeline"]
 

@@ -13,9 +13,10 @@ from urllib.parse import quote as percent_encoded
 import pandas as pd
 
 from rasad.analyse.episode import LANGUAGES
-from rasad.analyse.export.rows import Row, direction, episode_of, name_of, rows_of, title_of
+from rasad.analyse.export.rows import Row, episode_of, name_of, rows_of, title_of
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
+from rasad.text.direction import direction
 
 # The identifiers name and do not locate: nothing is to be found on the net under them.
 _OURS = "urn:rasad:"

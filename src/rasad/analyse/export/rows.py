@@ -1,8 +1,7 @@
-"""What all exports read out of the events table: rows, names, directions."""
+"""What all exports read out of the events table: rows and names."""
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 import pandas as pd
@@ -46,14 +45,3 @@ def episode_of(events: pd.DataFrame) -> str:
     """The id of the episode; an empty table knows it, too, as long as it is the one that `rasad.timeline` made."""
     given = events.attrs.get("episode")
     return str(given or (events["episode"].iloc[0] if len(events) else "timeline"))
-
-
-def direction(text: str) -> str:
-    """``rtl`` for a text with any letter of a right-to-left script, else ``ltr``.
-
-    Examples
-    --------
-    >>> direction("NATO در بروکسل"), direction("NATO 2024")
-    ('rtl', 'ltr')
-    """
-    return "rtl" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text) else "ltr"
