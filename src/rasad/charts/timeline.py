@@ -97,7 +97,7 @@ class _Page:
 
     def _row(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> Row:
         date, second = self._date(event, self.calendar), self._date(event, other(self.calendar))
-        mark = " †" if event["date_basis"] == "editor" else ""
+        mark = "†" if event["date_basis"] == "editor" else ""
         first, last = _day(event["earliest"]), _day(event["latest"])
         layout = self.layout
         return Row(
