@@ -37,7 +37,7 @@ def test_rows_with_one_text_have_no_translations():
         (ENGLISH, "ar", ("«\u206820 بهمن 1399\u2069», counted from publication", "ltr", "en")),
         ("The text says “now”", "fa", ("The text says “\u2068now\u2069”", "ltr", "en")),
         ("پژوهشگر می‌گوید «now»", "en", ("پژوهشگر می‌گوید «\u2068now\u2069»", "rtl", "fa")),
-        ("«امروز»", "en", ("«\u2068امروز\u2069»", "rtl", "fa")),
+        ("«امروز»", "en", ("«\u2068امروز\u2069»", "rtl", "und")),
     ],
 )
 def test_a_note_that_is_not_translated_keeps_its_direction_and_language(

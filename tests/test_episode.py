@@ -146,7 +146,7 @@ def test_a_missing_key_of_an_event_is_named_with_its_line(tmp_path: Path, key: s
         ("date_basis: explicit", "date_basis: relative", "needs date_note: how it was reached"),
         (", ar: وصل", "", "labels should be given in en, fa and ar; missing: ar"),
         ("{en: He arrives, fa: او رسید, ar: وصل}", "او رسید", "missing: en, fa, ar"),
-        ("id: arrival", "id: [arrival]", "id should be one text, not ['arrival']"),
+        ("quote: زيارته إلى طهران", "quote: [a]", "quote should be one text, not ['a']"),
         ("quote: ", "background: no\n  quote: ", "background: 'no' is not known; known are true, false"),
         (
             "quote: ",
