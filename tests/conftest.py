@@ -45,3 +45,9 @@ def notes(articles: pd.DataFrame, registry: Registry) -> Notes:
 def timelines(notes: Notes) -> dict[str, pd.DataFrame]:
     """The curated timelines of the project, by episode."""
     return {name: rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{name}.yaml")) for name in EPISODES}
+
+
+@pytest.fixture
+def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """One of them, in Arabic, with all kinds of dates."""
+    return timelines["larijani-putin-moscow-2025"]

@@ -143,9 +143,10 @@ def news_proposals(letters: str) -> tuple[int, list[float]]:
 
 
 def _same_source(source: str, row: dict) -> bool:
-    """The same id, both the article's own voice, or descriptions that share a word."""
+    """The same id, both the article's own voice, or descriptions of which one has the other's first word."""
     given = "" if row["source"] == row["article"] else row["source"]
-    return source == given or bool(set(source.split()) & set(given.split()))
+    first, second = source.split(), given.split()
+    return source == given or bool(first and second and (first[0] in second or second[0] in first))
 
 
 def _same_event(event: dict, row: dict) -> bool:

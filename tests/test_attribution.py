@@ -52,6 +52,11 @@ def sources(text: str, lang: str) -> list[str]:
         ("پوتین به خامنه‌ای گفت مسکو آماده است.", "fa", ["vladimir-putin"]),
         ("اسماعیل بقایی درباره ترامپ گفت او به توافق پایبند نیست.", "fa", ["esmaeil-baghaei"]),
         ("تهران – ایرنا – حسن روحانی تأکید کرد که گفت‌وگوها ادامه دارد.", "fa", ["hassan-rouhani"]),
+        # Whom the registry lacks is told in the article's words; nobody else's name is put to what he says.
+        ("وقال رئيس البلدية سامر الحداد إن زيارة بوتين ألغيت.", "ar", ["رئيس البلدية سامر الحداد"]),
+        ("زار عباس عراقجي موسكو، وأعلنت هيئة الموانئ أن بوتين وصل إلى طهران.", "ar", ["", "هيئة الموانئ"]),
+        # The subject after كان is not the one who is spoken of.
+        ("وكان حرس الثورة الإسلامية قد أعلن مقتل إسماعيل هنية.", "ar", ["islamic-revolutionary-guard-corps"]),
         # Passive: nobody says it.
         ("در تهران گفته می‌شود که پوتین به ایران می‌آید.", "fa", [""]),
         ("به گزارش خبرگزاری تاس، پوتین گفت به تهران می‌رود.", "fa", ["tass", "tass"]),
@@ -84,3 +89,17 @@ def test_a_verb_without_a_subject_and_a_quotation_that_goes_on_are_of_who_spoke_
     reader = Sources(first, lang)
     (spoke,) = of(first, lang, reader)
     assert of(second, lang, reader) == [spoke]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang", "expected"),
+    [
+        ("وقال مسؤول إيراني إن اللقاء مفيد.", "وقال رئيس البلدية إن المدينة آمنة.", "ar", ["رئيس البلدية"]),
+        ("وقال مسؤول إيراني إن اللقاء مفيد.", "وقال في رسالة إن المدينة آمنة.", "ar", []),
+        ("یک مقام ایرانی گفت دیدار خوب بود.", "شهردار منطقه گفت شهر امن است.", "fa", []),
+    ],
+)
+def test_who_spoke_last_does_not_say_what_another_says(first: str, second: str, lang: str, expected: list[str]) -> None:
+    reader = Sources(first, lang)
+    assert len(of(first, lang, reader)) == 1
+    assert of(second, lang, reader) == expected

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 import rasad
 from rasad import data
 from rasad.annotation.tables import Notes
-from rasad.report.marks import Mark, direction, escape, hover, marked
+from rasad.report.marks import Mark, escape, hover, marked
 from rasad.report.show import show
+from rasad.text.direction import direction
 
 # "The president of Russia met Iran's foreign minister in Moscow last Friday."
 MEETING = "رئیس‌جمهور روسیه جمعهٔ گذشته در مسکو با وزیر خارجهٔ ایران دیدار و گفت‌وگو کرد."

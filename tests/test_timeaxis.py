@@ -18,11 +18,6 @@ from rasad.charts import plot_timeline, rtl
 from rasad.charts.style import word
 
 
-@pytest.fixture
-def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return timelines["larijani-putin-moscow-2025"]
-
-
 @pytest.mark.parametrize(
     ("language", "above", "below"),
     [("fa", "jalali", "gregorian"), ("en", "gregorian", "jalali"), ("ar", "gregorian", "jalali")],

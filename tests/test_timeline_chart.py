@@ -23,11 +23,6 @@ from rasad.charts import plot_timeline, rtl, save
 from rasad.charts.style import word
 
 
-@pytest.fixture
-def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return timelines["larijani-putin-moscow-2025"]
-
-
 @pytest.mark.parametrize(
     ("language", "side", "left"), [("en", "left", True), ("fa", "right", False), ("ar", "right", False)]
 )

@@ -29,11 +29,6 @@ from rasad.charts import plot_timeline
 from rasad.charts.rtl import shapes
 
 
-@pytest.fixture
-def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return timelines["larijani-putin-moscow-2025"]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EPISODES)
 def test_no_text_leaves_the_page_or_covers_another(timelines: dict[str, pd.DataFrame], name: str, language: str):

@@ -24,11 +24,6 @@ from rasad.charts.rtl import shapes
 from rasad.charts.style import word
 
 
-@pytest.fixture
-def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return timelines["larijani-putin-moscow-2025"]
-
-
 def test_an_unknown_end_is_marked_like_an_open_one(events: pd.DataFrame):
     def arrows(date: str) -> int:
         (axes,) = plot_timeline(of_dates(events, (date, "2025-07-20", None))).axes

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rasad.analyse.clauses import Clause
 from rasad.analyse.cues import is_cue, phrase_at, without_clitics
-from rasad.analyse.speakers import Speaker, ahead, before_content, behind
+from rasad.analyse.speakers import Speaker, ahead, before_content, behind, subject_after
 
 _LONGEST = 9  # words of the description of an unnamed source
 _OPENING = '«“„"'
@@ -99,12 +99,16 @@ class Sources:
 
     def _speaking(self, words: Clause, at: int, speakers: Sequence[Speaker], after: int) -> Attribution | None:
         sides = [self._behind, self._ahead]
-        following = words.words[at + 1][0] if at + 1 < len(words.words) else ""
-        # أشارت إلى أن: where the verb goes straight on to what is said, who says it stands before.
-        if self.lang == "fa" or following in _STOPS["ar"]:
+        # أشارت إلى أن: where the verb goes straight on to what is said, or has كان, who says it stands before.
+        if self.lang == "fa" or self._without_subject(words, at) or subject_after(words, at) is not None:
             sides.reverse()
         found = next((found for side in sides if (found := side(words, at, speakers, after))), None)
-        return found or self._unsaid(words, at, speakers)
+        return found or self._unsaid(words, at, speakers) or self._unknown(words, at)
+
+    def _without_subject(self, words: Clause, at: int) -> bool:
+        """Whether an Arabic verb goes straight on to what is said."""
+        following = words.words[at + 1][0] if at + 1 < len(words.words) else ""
+        return self.lang == "ar" and (is_cue(following, "that", "ar") or is_cue(following, "about", "ar"))
 
     def _behind(self, words: Clause, at: int, speakers: Sequence[Speaker], after: int) -> Attribution | None:
         verb = words.words[at][1]
@@ -129,14 +133,29 @@ class Sources:
         return Attribution(min(start, named.start), named.entity, True) if named else None
 
     def _unsaid(self, words: Clause, at: int, speakers: Sequence[Speaker]) -> Attribution | None:
-        """A verb without a subject: who the sentence began with, or who spoke last (وأضاف, او گفت)."""
+        """A verb without a subject: who the sentence began with, or who spoke last (وأضاف أن, همچنین گفت).
+
+        A verb whose subject is only not known has none of these: another's name may not be put to it.
+        """
         place = words.words[at][1]
+        if self.lang == "ar" and not self._without_subject(words, at):
+            return None
         begun = [speaker for speaker in speakers if speaker.end <= place and not speaker.state]
         if self.lang == "ar" and begun:
-            linked = words.words[at][0].startswith("و") and self.text[place - 1 : place].isspace()
-            return Attribution(place, begun[0].entity, True) if linked else None
-        opens = at <= 1 if self.lang == "ar" else not begun
+            return Attribution(place, begun[0].entity, True) if words.words[at][0].startswith("و") else None
+        opens = at == 0 or (at == 1 and is_cue(words.words[0][0], "further", self.lang))
         return self.last._replace(start=words.start) if self.last and opens else None
+
+    def _unknown(self, words: Clause, at: int) -> Attribution | None:
+        """An Arabic speaker whom the registry lacks, in the article's words: what stands before "that"."""
+        near = before_content(words, at + 1, _LONGEST, self.lang)
+        last = at + len(near)
+        ends = last + 1 < len(words.words) and is_cue(words.words[last + 1][0], "that", self.lang)
+        if self.lang != "ar" or not near or not ends:
+            return None
+        if is_cue(near[0][0], "not_subject", "ar") or is_cue(near[0][0], "both", "ar"):
+            return None
+        return Attribution(words.words[at][1], self.text[near[0][1] : near[-1][2]], False)
 
     def _described(self, words: Clause, first: int, stop: int) -> Attribution | None:
         """The unnamed source between two words; "the source" is the one described before."""

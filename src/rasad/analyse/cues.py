@@ -10,7 +10,6 @@ from rasad.analyse.clauses import Clause
 from rasad.annotation.registry_checks import match_keys
 
 Phrases = frozenset[tuple[str, ...]]
-_QUOTED = ':«»“”"'
 
 
 @cache

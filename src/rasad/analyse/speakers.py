@@ -59,11 +59,16 @@ def behind(words: Clause, first: int, speakers: Sequence[Speaker], lang: str) ->
 def ahead(words: Clause, at: int, speakers: Sequence[Speaker], after: int, text: str, lang: str) -> Speaker | None:
     """Who is named before the word `at`, and behind the raw place `after`."""
     place = words.words[at][1]
+    before = [speaker for speaker in speakers if after <= speaker.start and speaker.end <= place]
     if lang == "fa":
-        named = [s for s in speakers if after <= s.start and s.end <= place and _subject(words, s, text)]
+        named = [speaker for speaker in before if _subject(words, speaker, text)]
         return named[0] if named and _opens(words, named[0], after) else _person_first(named)
-    reach = place - _BESIDE if not (was := _was(words, at)) else was
-    return _person_first([s for s in speakers if max(after, reach) <= (s.start if was else s.end) <= place])
+    was = subject_after(words, at)
+    if was is not None:
+        return _person_first([speaker for speaker in before if speaker.start >= was])
+    # A verb with و begins anew: whoever stands before it does not speak.
+    beside = [speaker for speaker in before if speaker.end >= place - _BESIDE]
+    return None if words.words[at][0].startswith("و") else _person_first(beside)
 
 
 def before_content(words: Clause, first: int, most: int, lang: str) -> Sequence[tuple[str, int, int]]:
@@ -91,7 +96,7 @@ def _subject(words: Clause, speaker: Speaker, text: str) -> bool:
     return not ((before and is_cue(before[0][0], "object", "fa")) or parted or (behind and behind[0][0] == "را"))
 
 
-def _was(words: Clause, at: int) -> int | None:
-    """Where كان stands to a verb with قد or without, between which Arabic puts the subject."""
+def subject_after(words: Clause, at: int) -> int | None:
+    """Where كان ends that belongs to an Arabic verb: the subject stands between the two."""
     near = words.words[max(0, at - _ACROSS) : at]
     return next((word[2] for word in near if is_cue(word[0], "was", "ar")), None)

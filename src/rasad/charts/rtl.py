@@ -15,12 +15,13 @@ from typing import Any, Literal
 
 from matplotlib import ft2font
 
+from rasad.text.direction import direction
+
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
 ZWNJ = "\u200c"
 # Embeddings and overrides turn text against its reader; isolates and marks of the input would
 # meet those that are put here. What remains is what the letters themselves ask for.
 _CONTROLS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @cache
@@ -37,7 +38,7 @@ def is_rtl(text: str) -> bool:
     >>> is_rtl("NATO در بروکسل"), is_rtl("NATO 2024")
     (True, False)
     """
-    return bool(_RIGHT_TO_LEFT.search(text))
+    return direction(text) == "rtl"
 
 
 def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:

@@ -13,9 +13,10 @@ from rasad import data
 from rasad.analyse.datenotes import shown_note
 from rasad.annotation.tables import Notes
 from rasad.calendars import Calendar, format_date
-from rasad.report.marks import direction, escape
+from rasad.report.marks import escape
 from rasad.report.view import missing
 from rasad.text import digits
+from rasad.text.direction import direction
 
 _NAMED = ("source", "place", "participants")  # ids, shown by their labels
 _WORDS = ("status", "date_basis", "origin")

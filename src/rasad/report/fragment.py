@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rasad.calendars import Calendar, format_date
-from rasad.report.marks import Mark, direction, escape, hover, marked
+from rasad.report.marks import Mark, escape, hover, marked
 from rasad.report.view import View, missing
 from rasad.text import digits
+from rasad.text.direction import direction
 from rasad.text.language import detect_language
 
 UNKNOWN = "—"

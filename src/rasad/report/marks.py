@@ -9,9 +9,6 @@ from typing import NamedTuple
 
 # A browser drops NUL, and a lone surrogate cannot be written as UTF-8: a notebook that holds one cannot be saved.
 _UNWRITABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LRI, _RLI, _FSI, _PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 
 
@@ -34,17 +31,6 @@ def escape(text: str) -> str:
     '«الف» &amp; &quot;ب&quot;&#13;\\n'
     """
     return html.escape(_UNWRITABLE.sub("\ufffd", text)).replace("\r", "&#13;")
-
-
-def direction(text: str) -> str:
-    """``rtl`` for a text with any letter or digit of a right-to-left script, else ``ltr``.
-
-    Examples
-    --------
-    >>> direction("NATO در بروکسل"), direction("NATO 2024")
-    ('rtl', 'ltr')
-    """
-    return "rtl" if _RIGHT_TO_LEFT.search(text) else "ltr"
 
 
 def hover(said: Iterable[str], side: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
 from rasad.report.eventcells import Cells, Row, passage_id
-from rasad.report.marks import Mark, direction, escape, hover, marked
+from rasad.report.marks import Mark, escape, hover, marked
 from rasad.report.stylesheet import stylesheet
 from rasad.text import digits
+from rasad.text.direction import direction
 
 
 def check_passages(rows: Sequence[Row], notes: Notes) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def direction(text: str) -> str:
-    """``rtl`` for a text with any letter of a right-to-left script, else ``ltr``.
+    """``rtl`` for a text with any letter or digit of a right-to-left script, else ``ltr``.
 
     Examples
     --------
     >>> direction("NATO در بروکسل"), direction("NATO 2024")
     ('rtl', 'ltr')
     """
-    return "rtl" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text) else "ltr"
+    return "rtl" if _RIGHT_TO_LEFT.search(text) else "ltr"
