@@ -1,229 +1,269 @@
-"""rasad.charts.cooccurrence: heat map and network in three languages, and nothing covers anything."""
+"""rasad.charts.cooccurrence, and what all charts of pairs share: nothing covers anything, in three languages."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import matplotlib as mpl
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 import rasad
-from rasad.analyse.cooccurrence import COLUMNS
+from drawn import outside, overlapping, texts
+from pairs import LANGUAGES, crowd, made, small
 from rasad.annotation.tables import Notes
-from rasad.charts import plot_cooccurrence, plot_network, rtl
+from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
 from rasad.charts.style import word
-from rasad.frames import frame
-from test_timeline_chart import LANGUAGES, outside, overlapping, texts
 
-CHARTS = [plot_cooccurrence, plot_network]
-UNITS = ["sentence", "paragraph", "article"]
+Chart = Callable[..., Figure]
+MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
+CHARTS = [plot_cooccurrence, plot_network, plot_pairs, plot_ego]
+COLUMN = 3.15  # inches: 8 cm
+
+
+@pytest.fixture(autouse=True)
+def _measured_as_drawn() -> Iterator[None]:
+    """Letters are drawn unhinted at every resolution; so are they measured here."""
+    with mpl.rc_context({"text.hinting": "no_hinting"}):
+        yield
+
+
+def ready(chart: Chart, entity: str) -> Chart:
+    """A chart that takes a table and a language."""
+    return partial(_ego, entity) if chart is plot_ego else chart
+
+
+def _ego(entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
+    return plot_ego(pairs, entity, language, **values)
 
 
 @pytest.fixture(scope="module")
 def tables(notes: Notes) -> dict[str, pd.DataFrame]:
-    return {unit: rasad.cooccurrence(notes, unit=unit, resamples=0) for unit in UNITS}
+    return {unit: rasad.cooccurrence(notes, unit=unit, resamples=50) for unit in ("sentence", "paragraph", "article")}
 
 
-@pytest.fixture
-def pairs(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return tables["sentence"]
-
-
-def small() -> pd.DataFrame:
-    """Three names: a and b in three sentences, a and c in one."""
-    rows = [
-        {"a": "a", "b": "b", "n_ab": 3, "n_a": 5, "n_b": 4, "n": 9, "npmi": 0.4, "jaccard": 0.5, "log_likelihood": 2.0},
-        {
-            "a": "a",
-            "b": "c",
-            "n_ab": 1,
-            "n_a": 5,
-            "n_b": 3,
-            "n": 9,
-            "npmi": -0.2,
-            "jaccard": 0.1,
-            "log_likelihood": -1.0,
-        },
-    ]
-    table = frame(rows, COLUMNS, integers=["n_ab", "n_a", "n_b", "n"], floats=["npmi", "jaccard", "log_likelihood"])
-    names = {"a": ("Putin", "پوتین", "بوتين"), "b": ("Khamenei", "خامنه‌ای", "خامنئي"), "c": ("Moscow", "مسکو", "موسكو")}
-    table.attrs = {
-        "unit": "sentence",
-        "units": {"a": 5, "b": 4, "c": 3},
-        "types": {"a": "PER", "b": "PER", "c": "GPE"},
-        "labels": {name: dict(zip(LANGUAGES, labels, strict=True)) for name, labels in names.items()},
-    }
-    return table
-
-
-def artist(figure: Figure, said: str) -> Text:
-    (found,) = [text for text in figure.findobj(Text) if text.get_text() == said]
-    return found
-
-
-def middle(figure: Figure, said: str) -> tuple[float, float]:
-    box = artist(figure, said).get_window_extent(FigureCanvasAgg(figure).get_renderer())
+def middle(figure: Figure, artist: Text) -> tuple[float, float]:
+    box = artist.get_window_extent(FigureCanvasAgg(figure).get_renderer())
     return (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
 
 
+def said_by(figure: Figure) -> str:
+    return " ".join(texts(figure)).translate(dict.fromkeys(map(ord, "\u2066\u2067\u2069")))
+
+
+def has(figure: Figure, sentence: str) -> bool:
+    """Whether a figure says a sentence, over however many lines."""
+    return sentence.replace(" ", "") in said_by(figure).replace(" ", "")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("width", [None, COLUMN])
+@pytest.mark.parametrize("unit", ["sentence", "paragraph", "article"])
 @pytest.mark.parametrize("chart", CHARTS)
-def test_no_text_leaves_the_page_or_covers_another(tables: dict[str, pd.DataFrame], chart, unit: str, language: str):
-    figure = chart(tables[unit], language)
+def test_no_text_leaves_the_page_or_covers_another(
+    tables: dict[str, pd.DataFrame], chart: Chart, unit: str, width: float | None, language: str
+):
+    figure = ready(chart, "vladimir-putin")(tables[unit], language, **({"width": width} if width else {}))
     assert len(texts(figure)) > 10
     assert not outside(figure)
     assert not overlapping(figure)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [None, COLUMN])
 @pytest.mark.parametrize("chart", CHARTS)
-def test_an_empty_table_gives_a_chart_that_says_so(chart, language: str):
-    figure = chart(frame([], COLUMNS, integers=["n_ab", "n_a", "n_b"]), language)
-    assert texts(figure) == [rtl(word("no_pairs", language))]
+def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | None, language: str):
+    page = {"width": width} if width else {}
+    figure = ready(chart, "name-01")(crowd(), language, top=40, measure="npmi", **page)
+    assert len(texts(figure)) > 10
+    assert not outside(figure)
+    assert not overlapping(figure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("measure", MEASURES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: str):
+    figure = ready(chart, "a")(small(), language, measure=measure, min_count=1) if chart is not plot_cooccurrence else (
+        plot_cooccurrence(small(), language, measure=measure)
+    )  # fmt: skip
+    assert has(figure, word(f"measure_{measure}", language, unit=word("sentence", language)))
+    assert not outside(figure)
+    assert not overlapping(figure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str):
+    table = made([])
+    table.attrs = {"labels": {"a": {}}, "enough": False, "reason": "few_units"}
+    figure = ready(chart, "a")(table, language)
+    if chart is not plot_ego:
+        assert has(figure, word("no_pairs", language))
+        assert has(figure, word("weak_few_units", language))
     assert not outside(figure)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_network_without_a_frequent_pair_says_so(language: str):
-    assert texts(plot_network(small(), language, min_count=4)) == [rtl(word("no_pairs", language))]
+@pytest.mark.parametrize("chart", CHARTS)
+def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language: str):
+    draw, table = ready(chart, "a"), small()
+    assert not has(draw(table, language), word("weak", language))
+    table.attrs |= {"enough": False, "reason": "few_articles"}
+    figure = draw(table, language)
+    assert has(figure, f"▲ {word('weak', language)} {word('weak_few_articles', language)}")
+    table.attrs["reason"] = "another"
+    assert has(draw(table, language), word("weak", language))
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("language", ["de", "FA", ""])
-def test_an_unknown_language_is_refused(chart, language: str):
+def test_an_unknown_language_is_refused(chart: Chart, language: str):
     with pytest.raises(ValueError, match="language must be one of en, fa, ar"):
-        chart(small(), language)
+        ready(chart, "a")(small(), language)
 
 
-def test_an_unknown_measure_is_refused_with_those_that_are_known():
-    with pytest.raises(ValueError, match="measure must be one of n_ab, npmi, jaccard, log_likelihood, not 'pmi'"):
-        plot_cooccurrence(small(), measure="pmi")
+@pytest.mark.parametrize("chart", CHARTS)
+def test_an_unknown_measure_is_refused_with_those_that_are_known(chart: Chart):
+    with pytest.raises(ValueError, match=r"measure must be one of n_ab, npmi, .*, odds_ratio, not 'pmi'"):
+        ready(chart, "a")(small(), measure="pmi")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_measure_that_the_table_lacks_is_refused(chart: Chart):
+    with pytest.raises(ValueError, match="these pairs have no column 'odds_ratio'"):
+        ready(chart, "a")(small().drop(columns="odds_ratio"), measure="odds_ratio")
 
 
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("fa", "right"), ("ar", "right")])
 @pytest.mark.parametrize("chart", CHARTS)
-def test_title_and_caption_stand_on_the_readers_side(chart, language: str, side: str):
-    figure = chart(small(), language)
-    assert [text.get_ha() for text in figure.texts] == [side, side]
-    for text in figure.texts:
-        box = text.get_window_extent(FigureCanvasAgg(figure).get_renderer())
-        near = box.x0 if side == "left" else figure.bbox.width - box.x1
-        assert near == pytest.approx(0.3 * figure.dpi, abs=2)
+def test_the_title_stands_on_the_readers_side(chart: Chart, language: str, side: str):
+    figure = ready(chart, "a")(small(), language, title="عنوان")
+    (title,) = [text for text in figure.findobj(Text) if "عنوان" in text.get_text()]
+    box = title.get_window_extent(FigureCanvasAgg(figure).get_renderer())
+    near = box.x0 if side == "left" else figure.bbox.width - box.x1
+    assert near == pytest.approx(0.3 * figure.dpi, abs=2)
 
 
 @pytest.mark.parametrize(("language", "digit"), [("en", "3"), ("fa", "۳"), ("ar", "٣")])
-def test_counts_are_written_in_the_readers_digits(language: str, digit: str):
-    table = small()
-    table.attrs["units"] = {"a": 5, "b": 4, "c": 6}
-    assert rtl(digit) in texts(plot_cooccurrence(table, language))
-
-
-def test_a_cell_holds_the_count_and_the_diagonal_the_units():
-    numbers = sorted(text.strip("\u2066\u2069") for text in texts(plot_cooccurrence(small())))
-    assert [number for number in numbers if number.isdigit()] == ["1", "3", "3", "4", "5"]
-
-
-def test_the_count_stays_in_the_cell_whatever_colours_it():
-    for measure in ("npmi", "jaccard", "log_likelihood"):
-        assert texts(plot_cooccurrence(small(), measure=measure)) == texts(plot_cooccurrence(small()))
-
-
-def test_what_colours_a_cell_follows_the_measure():
-    def colours(measure: str) -> list:
-        (axes,) = plot_cooccurrence(small(), measure=measure).axes
-        return [patch.get_facecolor() for patch in axes.patches]
-
-    assert colours("n_ab") != colours("npmi")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_names_stand_where_reading_begins_and_the_most_frequent_above(language: str):
-    figure = plot_cooccurrence(small(), language, top=2)
-    names = [small().attrs["labels"][name][language] for name in ("a", "b")]
-    first = [text for text in figure.findobj(Text) if text.get_text() == rtl(names[0])]
-    assert len(first) == 2  # beside its row, and at the step of the triangle
-    last = middle(figure, rtl(names[1]))
-    assert (last[0] < figure.bbox.width / 2) if language == "en" else (last[0] > figure.bbox.width / 2)
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    assert all(text.get_window_extent(renderer).y0 > last[1] for text in first)
-
-
-@pytest.mark.parametrize(("top", "shown"), [(1, 1), (2, 2), (3, 3), (50, 3)])
-def test_top_says_how_many_names_are_drawn(top: int, shown: int):
-    labels = [labels["en"] for labels in small().attrs["labels"].values()]
-    said = " ".join(texts(plot_cooccurrence(small(), top=top)))
-    assert sum(label in said for label in labels) == shown
-
-
-def test_the_most_frequent_names_are_those_of_most_units_and_not_of_most_pairs(pairs: pd.DataFrame):
-    units = pairs.attrs["units"]
-    paired = set(pairs["a"]) | set(pairs["b"])
-    wanted = sorted(paired, key=lambda name: (-units[name], name))[:5]
-    said = texts(plot_cooccurrence(pairs, "fa", top=5))
-    for name in wanted:
-        assert rtl(pairs.attrs["labels"][name]["fa"]) in said
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_network_names_every_entity_and_explains_its_marks(language: str):
-    said = texts(plot_network(small(), language, min_count=1))
-    for labels in small().attrs["labels"].values():
-        assert rtl(labels[language]) in said
-    assert {rtl(word("PER", language)), rtl(word("GPE", language))} <= set(said)
-    assert rtl(word("EVENT", language)) not in said
-
-
-def test_a_pair_below_the_minimum_is_not_drawn():
-    figure = plot_network(small(), min_count=2)
-    assert rtl("Moscow") not in texts(figure)
-    assert len(figure.axes[0].lines) == 1
-
-
-def test_a_thicker_line_is_a_more_frequent_pair():
-    frequent, rare = plot_network(small(), min_count=1).axes[0].lines
-    assert frequent.get_linewidth() > rare.get_linewidth()
-
-
-def places(pairs: pd.DataFrame) -> list[tuple[float, float]]:
-    (axes,) = plot_network(pairs, "fa").axes
-    return [tuple(c.get_offsets()[0]) for c in axes.collections if isinstance(c, PathCollection)]
-
-
-def test_the_same_pairs_give_the_same_network(pairs: pd.DataFrame):
-    assert places(pairs) == places(pairs)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_counts_are_written_in_the_readers_digits(chart: Chart, language: str, digit: str):
+    figure = ready(chart, "a")(small(), language)
+    assert digit in said_by(figure).split()
+    others = set("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩") - set(
+        {"en": "0123456789", "fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}[language]
+    )
+    assert not others & set(said_by(figure))
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_the_title_can_be_given_and_may_hold_a_dollar_sign(chart):
-    assert rtl("بهای نفت ۸۰$") in texts(chart(small(), "fa", title="بهای نفت ۸۰$"))
+def test_the_title_can_be_given_and_may_hold_a_dollar_sign(chart: Chart):
+    assert rtl("بهای نفت ۸۰$") in texts(ready(chart, "a")(small(), "fa", title="بهای نفت ۸۰$"))
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_a_table_without_its_attributes_is_drawn_with_ids(chart):
+def test_a_table_without_its_attributes_is_drawn_with_ids(chart: Chart):
     bare = small()
     bare.attrs = {}
-    assert rtl("a") in texts(chart(bare, "fa"))
+    assert "a" in said_by(ready(chart, "a")(bare, "fa")).split()
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_the_table_is_left_as_it_was(chart):
+def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
-    chart(table, "fa")
+    ready(chart, "a")(table, "fa")
     pd.testing.assert_frame_equal(table, small())
     assert table.attrs == small().attrs
 
 
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_order_of_the_rows_does_not_matter(tables: dict[str, pd.DataFrame], chart: Chart):
+    table = tables["sentence"]
+    mixed = table.sample(frac=1, random_state=7).reset_index(drop=True)
+    mixed.attrs = table.attrs
+    draw = ready(chart, "vladimir-putin")
+    places = [
+        [(t.get_text(), *t.get_position()) for t in draw(of, "fa").findobj(Text) if t.get_text()]
+        for of in (table, mixed)
+    ]
+    assert places[0] == places[1]
+
+
+def test_a_cell_holds_the_count_and_the_diagonal_the_units():
+    figure = plot_cooccurrence(small(), measure="npmi")
+    numbers = [said.strip("\u2066\u2067\u2069") for said in texts(figure)]
+    assert sorted(number for number in numbers if number.isdigit()) == [
+        "0",
+        "1",
+        "3",
+        "3",
+        "4",
+        "5",
+    ]  # the 0 is of the scale
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_very_long_names_do_not_turn_the_chart_round(language: str):
-    table = small()
-    long = {
-        "en": "International Coordination Council for the Reconstruction of the Middle East and North Africa",
-        "fa": "شورای بین‌المللی هماهنگی بازسازی خاورمیانه و شمال آفریقا در سازمان ملل متحد و نهادهای وابسته",
-        "ar": "المجلس الدولي لتنسيق إعادة إعمار الشرق الأوسط وشمال أفريقيا في الأمم المتحدة وهيئاتها التابعة",
+def test_the_scale_runs_in_reading_direction(language: str):
+    figure = plot_cooccurrence(small(), language)
+    zero, three = ({"en": "0123", "fa": "۰۱۲۳", "ar": "٠١٢٣"}[language][i] for i in (0, 3))
+    found = {t.get_text().strip("\u2066\u2069"): middle(figure, t) for t in figure.findobj(Text)}
+    top = max(y for said, (_, y) in found.items() if said == zero)
+    ends = {t.get_text().strip("\u2066\u2069"): middle(figure, t)[0] for t in figure.findobj(Text)
+            if abs(middle(figure, t)[1] - top) < 2}  # fmt: skip
+    assert (ends[zero] < ends[three]) == (language == "en")
+
+
+def cells(figure: Figure) -> list[Any]:
+    return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle) and patch.get_linewidth() == 0.6]
+
+
+def test_what_colours_a_cell_follows_the_measure():
+    colours = [
+        [cell.get_facecolor() for cell in cells(plot_cooccurrence(small(), measure=m))] for m in ("n_ab", "npmi")
+    ]
+    assert colours[0] != colours[1]
+
+
+def test_a_pair_rarer_than_by_chance_has_a_marked_corner_and_the_chart_says_so():
+    figure = plot_cooccurrence(small(), measure="npmi")
+    assert len([patch for patch in figure.axes[0].patches if isinstance(patch, Polygon)]) == 1
+    assert has(figure, word("heat_corner", "en"))
+    assert not has(plot_cooccurrence(small()), word("heat_corner", "en"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_by_count_the_most_frequent_name_is_above_and_names_stand_where_reading_begins(language: str):
+    figure = plot_cooccurrence(small(), language, order="count")
+    labels = small().attrs["labels"]
+    rows = {
+        name: [middle(figure, t) for t in figure.findobj(Text) if labels[name][language] in t.get_text()]
+        for name in "abc"
     }
-    table.attrs["labels"] = dict.fromkeys("abc", long)
-    left, right = plot_cooccurrence(table, language).axes[0].get_xlim()
-    assert (left < right) == (language == "en")
+    assert min(y for _, y in rows["a"]) > max(y for _, y in rows["b"]) > max(y for _, y in rows["c"])
+    assert (rows["c"][0][0] < figure.bbox.width / 2) == (language == "en")
+
+
+def test_an_unknown_order_is_refused():
+    with pytest.raises(ValueError, match="order must be one of cluster, count, not 'name'"):
+        plot_cooccurrence(small(), order="name")
+
+
+@pytest.mark.parametrize(("top", "shown"), [(1, 1), (2, 2), (3, 3), (50, 3)])
+def test_top_says_how_many_names_are_drawn(top: int, shown: int):
+    said = said_by(plot_cooccurrence(small(), top=top))
+    assert sum(labels["en"] in said for labels in small().attrs["labels"].values()) == shown
+
+
+def test_the_most_frequent_names_are_those_of_most_units_and_not_of_most_pairs(tables: dict[str, pd.DataFrame]):
+    pairs = tables["sentence"]
+    units = pairs.attrs["units"]
+    paired = set(pairs["a"]) | set(pairs["b"])
+    figure = plot_cooccurrence(pairs, "fa", top=5)
+    for name in sorted(paired, key=lambda name: (-units[name], name))[:5]:
+        assert pairs.attrs["labels"][name]["fa"] in said_by(figure)

@@ -1,30 +1,33 @@
 """Who is named with whom: counts, what chance would give, and the sentences behind every pair.
 
-A unit (sentence, paragraph or article) names an entity or does not; a pair counts once a unit,
-however often and by whatever name. All measures come from the same 2x2 table of units.
+A unit (sentence, window, paragraph or article) names an entity or does not; a pair counts once a
+unit, however often and by whatever name. All measures come from the same 2x2 table of units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
-from scipy import sparse
 
-from rasad.analyse import association
-from rasad.annotation.tables import NAMED, Notes
+from rasad.analyse import association, support
+from rasad.analyse.association import COLUMNS as MEASURES
+from rasad.analyse.counting import Counted, count, is_long, long_sentences, permuted
+from rasad.analyse.occurrences import evidence as evidence_of
+from rasad.analyse.pairs import Pairs
+from rasad.analyse.units import METONYMS as METONYMS
+from rasad.analyse.units import UNITS as UNITS
+from rasad.analyse.units import Units, at_least, units_of
+from rasad.annotation.tables import Notes
 from rasad.frames import frame
 
 COLUMNS = [
     "a", "b", "n_ab", "n_a", "n_b", "n", "expected", "npmi", "log_likelihood", "jaccard",
     "p_value", "q_value", "ci_low", "ci_high", "evidence",
+    "odds_ratio", "odds_low", "odds_high", "p_permutation", "q_permutation", "n_long",
 ]  # fmt: skip
-UNITS = ("sentence", "paragraph", "article")
-METONYMS = ("city", "state")
 LANGUAGES = ("en", "fa", "ar")
 
 
@@ -32,193 +35,209 @@ def cooccurrence(
     notes: Notes,
     unit: str = "sentence",
     *,
+    window: int = 3,
+    titles: bool = True,
     metonyms: str = "city",
     roles: bool = True,
     min_count: int = 1,
+    longest: int | None = None,
+    permutations: int = 0,
     resamples: int = 1000,
     seed: int = 1,
-) -> pd.DataFrame:
+) -> Pairs:
     """Count the pairs of entities that are named in the same unit.
 
     Parameters
     ----------
     notes : Notes
         From `rasad.annotate`.
-    unit : {"sentence", "paragraph", "article"}
+    unit : {"sentence", "window", "paragraph", "article"}
         Headings and titles are sentences and paragraphs of their own.
+    window : int, default 3
+        Consecutive sentences of one article in a unit "window", each window one sentence further than
+        the last; an article of fewer is one window.
+    titles : bool, default True
+        Whether titles, headings and captions count beside the body.
     metonyms : {"city", "state"}
         Moscow as the city it names, or as the state whose government it stands for.
     roles : bool, default True
         Whether a role (the Russian president) counts as its holder.
     min_count : int, default 1
         Pairs named together in fewer units are left out, after all measures are taken.
+    longest : int, optional
+        Sentences of more characters are left out, as if the article did not have them; none by default.
+    permutations : int, default 0
+        Random corpora with the same margins for `p_permutation`; 999 are usual. Left out, with the reason
+        in ``.attrs``, where the corpus is so large that they would take hours.
     resamples : int, default 1000
         Bootstrap samples of articles for the interval of `npmi`; 0 for none.
     seed : int, default 1
-        Of the bootstrap.
+        Of the bootstrap and the permutations.
 
     Returns
     -------
-    DataFrame
-        One row a pair, most frequent first, then by `log_likelihood`. ``n`` is the number of units, ``n_a``,
-        ``n_b`` and ``n_ab`` those that name a, b and both; ``expected`` is n_ab under
+    Pairs
+        A DataFrame, one row a pair, most frequent first, then by `log_likelihood`. ``n`` is the number of
+        units, ``n_a``, ``n_b`` and ``n_ab`` those that name a, b and both; ``expected`` is n_ab under
         independence; ``p_value`` is the hypergeometric chance of n_ab or more, ``q_value`` its
         Benjamini-Hochberg counterpart; ``ci_low`` and ``ci_high`` bound npmi in 95 % of resampled
         corpora, empty where fewer than two articles hold the pair; ``evidence`` lists
-        (article, sentence). Labels are in ``.attrs["labels"]``, what the figures can bear in
-        ``.attrs["limits"]``.
+        (article, sentence); ``odds_low`` and ``odds_high`` bound ``odds_ratio`` in 95 %;
+        ``p_permutation`` is the share of random corpora with n_ab or more; ``n_long`` is how many of the
+        n_ab units hold a very long sentence. In ``.attrs`` are labels, types, Wikidata ids, the options,
+        whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
 
     Raises
     ------
     ValueError
-        If `unit` or `metonyms` is not known.
+        If `unit` or `metonyms` is not known, or a number is too small.
 
     Examples
     --------
     >>> import rasad
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds/entities.yaml"))
     >>> pairs = cooccurrence(notes, unit="article", resamples=0)
-    >>> int(pairs["n"].iloc[0])
-    5
+    >>> int(pairs["n"].iloc[0]), pairs.attrs["reason"]
+    (5, 'too_few_units')
     """
-    _check(unit, UNITS, "unit")
-    _check(metonyms, METONYMS, "metonyms")
-    counted = _counted(notes, unit, metonyms, roles)
-    table = _table(counted, resamples, seed)
-    said = limits(len(notes.articles), counted.n, table)
-    table = table[table["n_ab"] >= min_count].reset_index(drop=True)
-    if min_count > 1:
-        said += f"; shown are {len(table)} with at least {min_count} units"
-    table.attrs = {
-        "unit": unit,
-        "metonyms": metonyms,
-        "labels": {
-            e: {language: notes.registry.label(e, language) for language in LANGUAGES} for e in counted.entities
-        },
-        "types": {e: notes.registry.entities[e].type for e in counted.entities},
-        "units": {e: int(n) for e, n in zip(counted.entities, counted.named, strict=True)},
-        "limits": said,
-    }
-    return table
-
-
-@dataclass(frozen=True)
-class _Counted:
-    """Units by entities, 0 or 1; `sentences` are the (article, sentence) of each unit that name someone."""
-
-    matrix: sparse.csr_array
-    entities: list[str]
-    articles: NDArray[np.int64]  # article number of each unit
-    sentences: list[dict[str, list[tuple[str, int]]]]
-    n: int
-
-    @property
-    def named(self) -> NDArray[np.int64]:
-        """In how many units each entity is named."""
-        return np.asarray(self.matrix.sum(axis=0)).ravel().astype(np.int64)
-
-
-def _check(value: str, known: tuple[str, ...], name: str) -> None:
-    if value not in known:
-        raise ValueError(f"{name} must be one of {', '.join(known)}, not {value!r}")
-
-
-def _counted(notes: Notes, unit: str, metonyms: str, roles: bool) -> _Counted:
-    keys = {"sentence": ["article", "sentence"], "paragraph": ["article", "block"], "article": ["article"]}[unit]
-    units = notes.sentences.merge(notes.blocks[["article", "block", "role"]], on=["article", "block"])
-    units = units[units["role"].isin(NAMED)]
-    numbers = {tuple(row): i for i, row in enumerate(units[keys].drop_duplicates().itertuples(index=False, name=None))}
-    mentions = notes.mentions.dropna(subset=["entity"])
-    mentions = mentions if roles else mentions[mentions["kind"] != "role"]
-    mentions = mentions.merge(units[["article", "sentence", "block"]], on=["article", "sentence"])
-    entity = mentions["entity"].map(lambda e: _state(e, notes) if metonyms == "state" else e)
-    entities = sorted(set(entity))
-    column = {e: i for i, e in enumerate(entities)}
-    rows = np.array([numbers[tuple(row)] for row in mentions[keys].itertuples(index=False, name=None)], dtype=np.int64)
-    matrix = sparse.csr_array(
-        (np.ones(len(rows)), (rows, entity.map(column).to_numpy(np.int64))), shape=(len(numbers), len(entities))
-    )
-    matrix.data[:] = 1
-    sentences: list[dict[str, list[tuple[str, int]]]] = [{} for _ in numbers]
-    for row, name, article, sentence in zip(rows, entity, mentions["article"], mentions["sentence"], strict=True):
-        places = sentences[row].setdefault(name, [])
-        if (article, int(sentence)) not in places:
-            places.append((article, int(sentence)))
-    order = {article: i for i, article in enumerate(notes.articles["article"])}
-    return _Counted(
-        matrix, entities, np.array([order[key[0]] for key in numbers], dtype=np.int64), sentences, len(numbers)
-    )
-
-
-def _state(entity: str, notes: Notes) -> str:
-    return notes.registry.entities[entity].metonym_for or entity
-
-
-def _table(counted: _Counted, resamples: int, seed: int) -> pd.DataFrame:
-    both = sparse.triu(counted.matrix.T @ counted.matrix, k=1).tocoo()
-    if not both.nnz:
-        return _typed([])
-    order = np.lexsort((both.col, both.row))
-    a, b, n_ab = both.row[order], both.col[order], both.data[order].astype(np.int64)
-    counts = association.Counts(n_ab, counted.named[a], counted.named[b], counted.n)
-    low, high = association.npmi_interval(counted.matrix, counted.articles, a, b, resamples, seed)
-    columns: dict[str, Any] = {
-        "a": [counted.entities[i] for i in a],
-        "b": [counted.entities[i] for i in b],
-        "n_ab": n_ab,
-        "n_a": counts.n_a,
-        "n_b": counts.n_b,
-        "n": counted.n,
-        **association.measures(counts),
-        "ci_low": low,
-        "ci_high": high,
-        "evidence": _evidence(counted, a, b),
-    }
-    table = _typed(pd.DataFrame(columns).to_dict("records"))
-    return table.sort_values(
-        ["n_ab", "log_likelihood", "a", "b"], ascending=[False, False, True, True], ignore_index=True
-    )
-
-
-def _typed(rows: list[Any]) -> pd.DataFrame:
-    return frame(rows, COLUMNS, integers=["n_ab", "n_a", "n_b", "n"], floats=COLUMNS[6:14])
-
-
-def _evidence(counted: _Counted, a: NDArray[np.int32], b: NDArray[np.int32]) -> list[list[tuple[str, int]]]:
-    """For each pair, the sentences that name one of them in the units that name both."""
-    columns = counted.matrix.tocsc()
-    units = [
-        set(columns.indices[columns.indptr[i] : columns.indptr[i + 1]].tolist()) for i in range(len(counted.entities))
-    ]
-    found = []
-    for i, j in zip(a.tolist(), b.tolist(), strict=True):
-        first, second = counted.entities[i], counted.entities[j]
-        places = {
-            place for u in units[i] & units[j] for name in (first, second) for place in counted.sentences[u][name]
-        }
-        found.append(sorted(places))
+    units = units_of(notes, unit, window=window, titles=titles, metonyms=metonyms, roles=roles, longest=longest)
+    found = pairs_of(units, min_count=min_count, permutations=permutations, resamples=resamples, seed=seed)
+    found._notes = notes
     return found
 
 
+def pairs_of(
+    units: Units,
+    *,
+    min_count: int = 1,
+    permutations: int = 0,
+    resamples: int = 1000,
+    seed: int = 1,
+    evidence: bool = True,
+) -> Pairs:
+    """The table of pairs from units that were counted, also in parts and merged.
+
+    Parameters
+    ----------
+    units : Units
+        From `rasad.analyse.units.units_of` or `Units.merge`.
+    min_count, permutations, resamples, seed
+        As for `cooccurrence`.
+    evidence : bool, default True
+        Whether to list the sentences; without them, the column holds empty lists.
+
+    Returns
+    -------
+    Pairs
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> pairs = pairs_of(units_of(notes), resamples=0)
+    >>> pairs.equals(cooccurrence(notes, resamples=0))
+    True
+    """
+    for value, lowest, name in (
+        (min_count, 1, "min_count"), (permutations, 0, "permutations"), (resamples, 0, "resamples"), (seed, 0, "seed"),
+    ):  # fmt: skip
+        at_least(value, lowest, name)
+    counted = count(units)
+    tests = permuted(units, counted, permutations, seed)
+    low, high = association.npmi_interval(
+        units.matrix, np.unique(units.unit_article, return_inverse=True)[1], counted.a, counted.b, resamples, seed
+    )
+    columns = {**association.measures(counted.counts), "ci_low": low, "ci_high": high, **tests.columns}
+    shown = _order(counted, columns["log_likelihood"], min_count)
+    table = Pairs(_table(units, counted, columns, shown, evidence))
+    options = {"min_count": min_count, "permutations": permutations, "resamples": resamples, "seed": seed}
+    table.attrs = _attrs(units, counted, columns, options, tests.skipped, len(shown))
+    table.attrs["limits"] = table.limits()
+    return table
+
+
+def _order(counted: Counted, strength: association.Floats, min_count: int) -> association.Integers:
+    """Most frequent first, then by strength, then by name; entities are numbered by name."""
+    order = np.lexsort((counted.b, counted.a, -strength, -counted.counts.n_ab))
+    return np.asarray(order[counted.counts.n_ab[order] >= min_count])
+
+
+def _table(
+    units: Units, counted: Counted, columns: Mapping[str, Any], shown: association.Integers, evidence: bool
+) -> pd.DataFrame:
+    names, counts = np.array([*units.entities, None], dtype=object)[:-1], counted.counts
+    known: dict[str, Any] = {
+        # Series, since pandas makes its own kind of text out of an array of str.
+        "a": pd.Series(names[counted.a[shown]], dtype=object),
+        "b": pd.Series(names[counted.b[shown]], dtype=object),
+        **{name: getattr(counts, name)[shown] for name in ("n_ab", "n_a", "n_b")},
+        "n": np.full(len(shown), counts.n, dtype=np.int64),
+        **{name: columns[name][shown] for name in (*MEASURES, "ci_low", "ci_high")},
+        **{name: columns[name][shown] for name in ("p_permutation", "q_permutation")},
+        "n_long": counted.n_long[shown],
+        "evidence": _evidence(units, counted, shown, evidence),
+    }
+    return pd.DataFrame({name: known[name] for name in COLUMNS})
+
+
+def _evidence(units: Units, counted: Counted, shown: association.Integers, wanted: bool) -> Any:
+    """Lists as objects: numpy would make a table of lists of the same length."""
+    found = np.empty(len(shown), dtype=object)
+    kept = np.sort(shown)
+    lists = evidence_of(units, counted.a[kept], counted.b[kept]) if wanted else [[] for _ in kept]
+    place = np.searchsorted(kept, shown)
+    found[:] = np.fromiter(lists, dtype=object, count=len(kept))[place]
+    return found
+
+
+def _attrs(
+    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, int], skipped: bool, shown: int
+) -> dict[Any, Any]:
+    settings, known = units.settings, units.known
+    smallest = float(np.min(columns["q_permutation"], initial=np.inf))
+    asked = options["permutations"]
+    tested = support.Permuted(asked, smallest, skipped) if asked else None
+    reason = support.reason(len(units.articles), counted.counts, tested)
+    if len(counted.a) and not shown:
+        reason = "below_minimum"
+    return {
+        **{name: getattr(settings, name) for name in ("unit", "window", "titles", "metonyms", "roles", "longest")},
+        "labels": {id: {lang: entity.labels.get(lang, id) for lang in LANGUAGES} for id, entity in known.items()},
+        "types": {id: entity.type for id, entity in known.items()},
+        "wikidata": {id: entity.wikidata for id, entity in known.items()},
+        "units": dict(zip(known, units.counts.tolist(), strict=True)),
+        "enough": not reason,
+        "reason": reason,
+        **options,
+        "long": long_sentences(units),
+        "support": {
+            "articles": len(units.articles),
+            "units": units.n,
+            "pairs": len(counted.a),
+            "passed": int((columns["q_value"] < support.thresholds()["q"]).sum()),
+            "unit": settings.unit,
+            "long": int(is_long(units).sum()),
+            "share": counted.share_long,
+            "reason": reason,
+            **options,
+        },
+    }
+
+
 def limits(articles: int, units: int, pairs: pd.DataFrame) -> str:
-    """In one sentence, what the figures can and cannot bear.
+    """In one sentence, what the figures can and cannot bear; in three languages it is `Pairs.limits`.
 
     Examples
     --------
     >>> limits(5, 79, pd.DataFrame({"q_value": [0.2]})).split(";")[0]
     '5 articles, 79 units, 1 pairs'
     """
-    if pairs.empty:
-        return f"{articles} articles, {units} units, no pair of entities in one unit; there is nothing to compare"
-    low = int((pairs["q_value"] < 0.05).sum())
-    said = f"{articles} articles, {units} units, {len(pairs)} pairs; {low} of them with q < 0.05"
-    if articles < 30:
-        return said + "; so few articles describe themselves and no press: read the sentences, not the p-values"
-    return said + "; units of one article are not independent, so q is too small rather than too large"
+    passed = int((pairs["q_value"] < support.thresholds()["q"]).sum()) if len(pairs) else 0
+    return support.sentence({"articles": articles, "units": units, "pairs": len(pairs), "passed": passed}, len(pairs))
 
 
 def quotes(pairs: pd.DataFrame, notes: Notes, a: str, b: str) -> pd.DataFrame:
-    """The sentences behind a pair.
+    """The sentences behind a pair, without marks; `Pairs.evidence` shows them with both names marked.
 
     Parameters
     ----------

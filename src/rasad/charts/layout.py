@@ -1,116 +1,122 @@
-"""Where the nodes of a network and their labels go, the same each time."""
+"""Where the names of a network go, the same each time: by attraction, then pushed apart until none covers another."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Places = NDArray[np.float64]
+_STEPS, _GROWTH, _MOST = 1000, 1.08, 20
+_SHARE = 0.2  # of a place that is distance, the rest being rank
 
 
-class Box(NamedTuple):
-    """A rectangle in inches."""
+def positions(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, Point]:
+    """Places between 0 and 1 by attraction along edges.
 
-    left: float
-    bottom: float
-    right: float
-    top: float
+    The start is a circle in the order of `names`, so the result depends on nothing but names and
+    edges. Most of a place is its rank: one name far from all would else press the others together.
 
-    @classmethod
-    def around(cls, center: Point, width: float, height: float) -> Box:
-        """The box of that size around a point."""
-        x, y = center
-        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-
-    @property
-    def center(self) -> Point:
-        """Its middle."""
-        return (self.left + self.right) / 2, (self.bottom + self.top) / 2
-
-    def overlap(self, other: Box) -> float:
-        """The area that two boxes share."""
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        return max(width, 0.0) * max(height, 0.0)
-
-
-def positions(
-    radius: Mapping[str, float],
-    edges: Sequence[tuple[str, str, int]],
-    frame: tuple[float, float, float, float],
-) -> dict[str, Point]:
-    """Positions by attraction along edges, stretched to the frame (left, bottom, right, top), none overlapping.
-
-    The start is a circle in the order of `radius`, so the result depends on nothing but names
-    and edges.
+    Examples
+    --------
+    >>> sorted(positions(["putin", "tehran"], [("putin", "tehran")]))
+    ['putin', 'tehran']
     """
     import networkx as nx  # half a second, which a timeline need not wait for
 
-    names = list(radius)
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(names)
-    graph.add_edges_from((a, b) for a, b, _ in edges)
+    graph.add_edges_from(edges)
     start = nx.circular_layout(graph)
     found = nx.spring_layout(graph, pos=start, k=2.6 / np.sqrt(len(names)), iterations=300, method="force")
     points = np.array([found[name] for name in names])
     low, high = points.min(axis=0), points.max(axis=0)
-    left, bottom, right, top = frame
     shares = (points - low) / np.where(high > low, high - low, 1)
-    placed = np.array([left, bottom]) + shares * np.array([right - left, top - bottom])
-    placed = _apart(placed, np.array([radius[name] for name in names]))
-    return {name: (float(x), float(y)) for name, (x, y) in zip(names, placed, strict=True)}
+    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(len(names) - 1, 1)
+    return {
+        name: (float(x), float(y)) for name, (x, y) in zip(names, _SHARE * shares + (1 - _SHARE) * ranks, strict=True)
+    }
 
 
-def _apart(points: Places, radius: Places, room: float = 0.2) -> Places:
-    """Push nodes apart until none overlap, leaving room for a label between them."""
-    points = points.copy()
-    for _ in range(200):
-        moved = False
-        for i in range(len(points)):
-            for j in range(i):
-                step = points[i] - points[j]
-                distance = float(np.hypot(*step))
-                short = radius[i] + radius[j] + room - distance
-                if short > 1e-3:
-                    push = step / distance * short / 2 if distance > 1e-9 else np.array([short / 2, 0.0])
-                    points[i] += push
-                    points[j] -= push
-                    moved = True
-        if not moved:
-            break
-    return points
+def spread(
+    places: Mapping[str, Point], sizes: Mapping[str, Point], width: float, height: float, fixed: str | None = None
+) -> tuple[dict[str, Point], float]:
+    """Put boxes on a page that grows downward until none covers another.
 
+    Parameters
+    ----------
+    places : mapping
+        Wished-for middle of each box, as shares of the page.
+    sizes : mapping
+        Width and height of each box in inches.
+    width, height : float
+        Of the page in inches; the height is the least.
+    fixed : str, optional
+        The box that keeps its place, as long as the others find theirs.
 
-def place_labels(
-    nodes: Mapping[str, Box], sizes: Mapping[str, tuple[float, float]], page: tuple[float, float]
-) -> dict[str, Box]:
-    """Put each label beside its node where it covers least of other nodes and labels.
+    Returns
+    -------
+    dict, float
+        Middles in inches, and the height that was needed.
 
-    Labels are placed in the order of `nodes`; of equal places the first is taken: below, above,
-    right, left, then the corners, then the same further out.
+    Raises
+    ------
+    ValueError
+        If a box is wider than the page.
+
+    Examples
+    --------
+    >>> found, height = spread({"a": (0.5, 0.5), "b": (0.5, 0.5)}, {"a": (1, 1), "b": (1, 1)}, 3, 2)
+    >>> bool(max(abs(found["a"][i] - found["b"][i]) for i in (0, 1)) >= 1)
+    True
     """
-    placed: dict[str, Box] = {}
-    for name, node in nodes.items():
-        others = [*placed.values(), *(box for other, box in nodes.items() if other != name)]
-        choices = [box for distance in (0.03, 0.16, 0.3) for box in _around(node, sizes[name], distance)]
-        placed[name] = min(
-            choices, key=lambda box: sum(box.overlap(other) for other in others) + 10 * _outside(box, page)
-        )
-    return placed
+    names = list(places)
+    size = np.array([sizes[name] for name in names], dtype=float)
+    if size[:, 0].max() > width:
+        raise ValueError(f"a box of {size[:, 0].max():.2f} inches does not fit on a page of {width:.2f}")
+    height = max(height, float(size[:, 1].max()), 1.5 * float(size.prod(axis=1).sum()) / width)
+    wished = np.array([places[name] for name in names])
+    still = np.array([name == fixed for name in names])
+    for _ in range(_MOST):
+        page = np.array([width, height])
+        points, clear = _apart(size / 2 + wished * (page - size), size, page, still)
+        if clear:
+            break
+        height *= _GROWTH
+    else:
+        points, height = _stacked(size / 2 + wished * (page - size), size)
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, points, strict=True)}, height
 
 
-def _around(node: Box, size: tuple[float, float], distance: float) -> list[Box]:
-    x, y = node.center
-    across = (node.right - node.left + size[0]) / 2 + distance
-    up = (node.top - node.bottom + size[1]) / 2 + distance
-    steps = [(0, -1), (0, 1), (1, 0), (-1, 0), (0.7, -1), (-0.7, -1), (0.7, 1), (-0.7, 1)]
-    return [Box.around((x + dx * across, y + dy * up), *size) for dx, dy in steps]
+def _stacked(points: Places, size: Places) -> tuple[Places, float]:
+    """Boxes at their x, each as far up as those that were above it allow: a way that always ends."""
+    found = points.copy()
+    done: list[int] = []
+    for i in np.lexsort((points[:, 0], points[:, 1])).tolist():
+        beside = [j for j in done if abs(found[i, 0] - found[j, 0]) < (size[i, 0] + size[j, 0]) / 2]
+        found[i, 1] = max((found[j, 1] + size[j, 1] / 2 for j in beside), default=0.0) + size[i, 1] / 2
+        done.append(i)
+    return found, float((found[:, 1] + size[:, 1] / 2).max())
 
 
-def _outside(box: Box, page: tuple[float, float]) -> float:
-    width, height = page
-    return max(0.0, -box.left) + max(0.0, box.right - width) + max(0.0, 0.25 - box.bottom) + max(0.0, box.top - height)
+def _apart(points: Places, size: Places, page: Places, still: NDArray[np.bool_]) -> tuple[Places, bool]:
+    """Push boxes apart along the shorter way, within the page; whether none cover each other in the end."""
+    half = size / 2
+    sums = half[:, None] + half[None]
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None])
+    for _ in range(_STEPS):
+        step = points[:, None] - points[None]
+        short = sums - np.abs(step)
+        covers = np.all(short > 1e-6, axis=2) & (order != 0)
+        if not covers.any():
+            return points, True
+        way = np.where(step != 0, np.sign(step), order[:, :, None])
+        shorter = short == short.min(axis=2, keepdims=True)
+        push = np.where(covers[:, :, None] & shorter, way * (short + 0.01) / 2, 0.0)
+        push[:, still] *= 2
+        move = push.sum(axis=1)
+        move[still] = 0
+        points = np.clip(points + 0.7 * move, half, page - half)
+    return points, False

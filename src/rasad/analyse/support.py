@@ -1,0 +1,155 @@
+"""What the counts can support: is there enough for a test, and a sentence that says so in three languages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from rasad import data
+from rasad.analyse.hypergeometric import upper_tail
+from rasad.text import digits
+
+LANGUAGES = ("en", "fa", "ar")
+
+
+class Permuted(NamedTuple):
+    """How many permutations were asked for, their smallest q, and whether they were too many to make."""
+
+    permutations: int
+    smallest: float
+    skipped: bool = False
+
+
+def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted | None = None) -> str:
+    """Why a table is not enough for a test; empty where it is. The reasons are keys of ``support.yaml``.
+
+    Parameters
+    ----------
+    articles : int
+    counts : n_ab, n_a, n_b, n
+        Of all pairs, as `rasad.analyse.association.Counts`.
+    permuted : Permuted, optional
+
+    Examples
+    --------
+    >>> reason(40, (np.array([1]), np.array([1]), np.array([1]), 12))
+    'no_pair_passes_possible'
+    >>> reason(40, (np.array([1]), np.array([1]), np.array([1]), 120))
+    ''
+    """
+    _, n_a, n_b, n = counts
+    limit = thresholds()
+    if not len(n_a):
+        return "no_pairs"
+    if articles < limit["articles"]:
+        return "too_few_articles"
+    if n < limit["units"]:
+        return "too_few_units"
+    if not (best_q(n_a, n_b, n) < limit["q"]).any():
+        return "no_pair_passes_possible"
+    return _of_permutations(permuted, len(n_a), limit["q"]) if permuted else ""
+
+
+def best_q(n_a: NDArray[np.int64], n_b: NDArray[np.int64], n: int) -> NDArray[np.float64]:
+    """The q-value that each pair would have if every pair were together as often as its names allow.
+
+    The largest count that margins allow gives the smallest p-value that a test on them can give: R. E. Tarone, "A
+    modified Bonferroni method for discrete data", Biometrics 46 (1990).
+    """
+    p = upper_tail(np.minimum(n_a, n_b), n_a, n_b, n)
+    return np.asarray(stats.false_discovery_control(p, method="bh"))
+
+
+def _of_permutations(permuted: Permuted, pairs: int, q: float) -> str:
+    if permuted.skipped:
+        return "permutation_too_large"
+    # Several pairs at the floor lift each other over it: only where none passed is the floor to blame.
+    floor = 1 / (permuted.permutations + 1)
+    if floor * pairs > q and not permuted.smallest < q:
+        return "permutation_floor"
+    return ""
+
+
+def sentence(facts: Mapping[str, Any], shown: int, language: str = "en") -> str:
+    """What the corpus can support, from numbers of the counting.
+
+    Parameters
+    ----------
+    facts : mapping
+        articles, units, pairs, passed and, where they are known, reason, min_count, permutations, long, share.
+    shown : int
+        How many of the pairs are in the table.
+    language : {"en", "fa", "ar"}
+
+    Raises
+    ------
+    ValueError
+        If `language` is not known.
+
+    Examples
+    --------
+    >>> facts = {"articles": 5, "units": 79, "pairs": 2, "passed": 1}
+    >>> sentence(facts, 2, "fa").split("؛")[0]
+    'مقاله‌ها: ۵، واحدها: ۷۹، جفت‌ها: ۲'
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    words = data.load("support.yaml")[language]
+    told: str = words["between"].join(_templates(words, facts, shown))
+    return told.format(**_numbers(facts, shown, language))
+
+
+def _templates(words: Mapping[str, Any], facts: Mapping[str, Any], shown: int) -> list[str]:
+    why = facts.get("reason", "")
+    if not facts.get("pairs"):
+        return [words["reasons"]["no_pairs"]]
+    said = [words["counts"]]
+    if why != "below_minimum" and shown < facts["pairs"]:
+        said.append(words["shown"])
+    if why:
+        said.append(words["reasons"][why])
+    if facts.get("long"):
+        said.append(words["long"])
+    if facts.get("unit") == "window":
+        said.append(words["overlap"])
+    said.append(words["few" if facts["articles"] < thresholds()["few_articles"] else "many"])
+    return said
+
+
+def _numbers(facts: Mapping[str, Any], shown: int, language: str) -> dict[str, str]:
+    """Every number that a template may name, in the digits of the language."""
+    limit = thresholds()
+    pairs = facts.get("pairs", 0)
+    numbers = {
+        **{name: facts.get(name, 0) for name in ("articles", "units", "pairs", "passed", "min_count", "permutations")},
+        **{name: facts.get(name, 0) for name in ("long", "share")},
+        "shown": shown,
+        "q": limit["q"],
+        "least_articles": limit["articles"],
+        "least_units": limit["units"],
+        "wanted": math.ceil(pairs / limit["q"]),
+    }
+    return {name: number(value, language) for name, value in numbers.items()}
+
+
+def number(value: float, language: str) -> str:
+    """A number as it is written in a language.
+
+    Examples
+    --------
+    >>> number(0.05, "fa"), number(79, "ar")
+    ('۰٫۰۵', '٧٩')
+    """
+    text = digits.localize(str(value), language)
+    return text if language == "en" else text.replace(".", "٫")
+
+
+def thresholds() -> Mapping[str, Any]:
+    """The numbers from which a table counts as enough, as ``support.yaml`` has them."""
+    found: Mapping[str, Any] = data.load("support.yaml")["thresholds"]
+    return found

@@ -1,0 +1,165 @@
+"""Names as marks of a network: their form and colour by type, their group, their label; and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from matplotlib.patches import Rectangle
+from matplotlib.patheffects import withStroke
+
+from rasad.charts import style as look
+from rasad.charts.pairsheet import write_number
+from rasad.charts.timelayout import Layout
+from rasad.charts.timesheet import Sheet, fit, width_of
+from rasad.charts.wrap import shorten
+from rasad.text.digits import localize
+
+COLORS = {"PER": look.BLUE, "ORG": look.PURPLE, "GPE": look.GREEN, "LOC": look.GREY, "EVENT": look.VERMILION}
+_FORMS = {"PER": "o", "ORG": "s", "GPE": "D", "LOC": "h", "EVENT": "^"}
+_SCALE = {"PER": 1.0, "ORG": 0.88, "GPE": 0.75, "LOC": 1.0, "EVENT": 1.0}  # equal areas to the eye
+_RINGS: list[Any] = ["-", (0, (4, 2)), (0, (1, 1.2)), (0, (6, 1.5, 1, 1.5))]
+_HALO = [withStroke(linewidth=2.2, foreground="white")]
+_LINES = 2  # of a name
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A name with its mark; sizes in inches. `number` is written below the name.
+
+    The name stands below its mark, or above it where lines come from below.
+    """
+
+    lines: tuple[str, ...]
+    kind: str
+    radius: float
+    size: float
+    width: float
+    height: float
+    group: int | None = None
+    number: str = ""
+    language: str = "en"
+    above: bool = False
+    boxed: bool = False  # where lines go out in all directions, the name has a ground of its own
+
+    @classmethod
+    def of(
+        cls, name: str, kind: str, n: int, most: int, layout: Layout, *,
+        group: int | None = None, number: str = "", language: str = "en",
+    ) -> Mark:  # fmt: skip
+        """The mark of a name that stands in `n` units, of `most` that any does."""
+        size = layout.small + 1 if layout.label > 9 else layout.small
+        room = min(1.45, 0.36 * layout.inner)
+        lines = _name(name, room, size)
+        largest = 0.26 if layout.label > 9 else 0.16
+        radius = max(0.065 if group is None else 0.1, largest * float(np.sqrt(n / max(most, 1))))
+        width = max([2 * radius, *(width_of(line, size) for line in lines)]) + 0.08
+        height = 2 * radius + (len(lines) + bool(number)) * _line(size) + 0.07
+        known = kind if kind in COLORS else "PER"
+        return cls(lines, known, radius, size, width, height, group, number, language)
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        """Draw mark and name; `x` and `y` are the middle of the whole."""
+        _, middle = self.center(x, y)
+        draw_form(sheet, x, middle, self.radius, self.kind)
+        if self.group is not None:
+            _ring(sheet, x, middle, self.radius, self.group)
+            write_number(sheet, x, middle, localize(self.group, self.language), 6.5, "white")
+            sheet.axes.texts[-1].set_zorder(5)
+        self._write(sheet, x, y - self.height / 2 + 0.02 if self.above else middle + self.radius + 0.01)
+
+    def _write(self, sheet: Sheet, x: float, top: float) -> None:
+        line = _line(self.size)
+        if self.boxed:
+            width, height = self.width - 0.04, line * len(self.lines)
+            sheet.axes.add_patch(Rectangle((x - width / 2, top), width, height, facecolor="white", lw=0, zorder=2))
+        for i, said in enumerate(self.lines):
+            sheet.write(x, top + (i + 0.5) * line, said, self.size, align="center")
+            sheet.axes.texts[-1].set(path_effects=_HALO, zorder=4)
+        if self.number:
+            write_number(sheet, x, top + (len(self.lines) + 0.5) * line, self.number, self.size, look.PALE)
+            sheet.axes.texts[-1].set(path_effects=_HALO, zorder=4)
+
+    def center(self, x: float, y: float) -> tuple[float, float]:
+        """Where lines end: the middle of the mark itself."""
+        away = self.height / 2 - self.radius - 0.02
+        return x, y + away if self.above else y - away
+
+
+def _line(size: float) -> float:
+    return size * 1.5 / 72
+
+
+def _name(name: str, room: float, size: float) -> tuple[str, ...]:
+    """A name in at most two lines, the rest left out with an ellipsis."""
+    lines = fit(name, room, size)
+    if len(lines) <= _LINES:
+        return tuple(lines)
+    rest = " ".join(lines[_LINES - 1 :])
+    return (*lines[: _LINES - 1], shorten(rest, room, size))
+
+
+def draw_form(sheet: Sheet, x: float, y: float, radius: float, kind: str) -> None:
+    """The form of a type, that many inches from its middle to its edge."""
+    sheet.axes.scatter(
+        x, y, s=(radius * 144 * _SCALE[kind]) ** 2, marker=_FORMS[kind], facecolor=COLORS[kind], edgecolor="white",
+        lw=0.8, zorder=3,
+    )  # fmt: skip
+
+
+def _ring(sheet: Sheet, x: float, y: float, radius: float, group: int) -> None:
+    """The outline of a group, which repeats after four: its number stands in the mark."""
+    style = _RINGS[(group - 1) % len(_RINGS)]
+    area = (144 * radius + 4) ** 2
+    sheet.axes.scatter(x, y, s=area, marker="o", facecolor="none", edgecolor=look.INK, lw=0.9, ls=style, zorder=3)
+
+
+@dataclass
+class Key:
+    """Entries at the foot of the page, in as many lines as they need; x is inches from the reader's side."""
+
+    layout: Layout
+    entries: list[tuple[Any, str, float, int]] = field(default_factory=list)
+    _x: float = 0.0
+    _row: int = 0
+
+    def add(self, symbol: Any, said: str) -> None:
+        """Add what a symbol (a type, or properties of a line) means."""
+        room = self._symbol(symbol) + 0.06 if symbol else 0.0
+        for i, line in enumerate(fit(said, self.layout.inner - room, self.layout.small)):
+            length = room + width_of(line, self.layout.small)
+            if self._x and (self._x + length > self.layout.inner or i):
+                self._x, self._row = 0.0, self._row + 1
+            self.entries.append((symbol if not i else None, line, self._x + room, self._row))
+            self._x += length + 0.25
+
+    @staticmethod
+    def _symbol(symbol: Any) -> float:
+        return 0.14 if isinstance(symbol, str) else 0.32
+
+    @property
+    def height(self) -> float:
+        """Inches that the key takes."""
+        return (self._row + 1) * 0.2 if self.entries else 0.0
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        """Draw from `top` down."""
+        for symbol, said, x, row in self.entries:
+            y = top + (row + 0.5) * 0.2
+            x += self.layout.margin
+            if any(letter.isalpha() for letter in said):
+                sheet.write(x, y, said, self.layout.small)
+            else:
+                write_number(sheet, x, y, said, self.layout.small, look.INK, "start")
+            if isinstance(symbol, Mapping):
+                sheet.axes.plot([x - 0.36, x - 0.08], [y, y], **{"solid_capstyle": "butt", **symbol})
+            elif symbol:
+                draw_form(sheet, x - 0.12, y, 0.055, symbol)
+
+
+def add_types(key: Key, kinds: Iterable[str], language: str) -> None:
+    """Explain the forms of these types, people first."""
+    for kind in sorted(set(kinds), key=list(COLORS).index):
+        key.add(kind, look.word(kind, language))

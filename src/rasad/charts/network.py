@@ -1,0 +1,191 @@
+"""Draw co-occurrence as a network of names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from rasad.charts import pairwords as words
+from rasad.charts import style as look
+from rasad.charts.layout import Point, positions, spread
+from rasad.charts.namemarks import Key, Mark, add_types
+from rasad.charts.pairsheet import Head, empty
+from rasad.charts.timelayout import Layout
+from rasad.charts.timesheet import Sheet
+
+LINE = "#5f7282"
+_DASHES = (2.2, 1.2)
+_THIN, _THICK = 0.6, 4.2  # points
+
+
+def plot_network(
+    pairs: pd.DataFrame,
+    language: str = "en",
+    *,
+    measure: str = "n_ab",
+    min_count: int = 2,
+    top: int = 25,
+    backbone: float | None = None,
+    groups: Mapping[str, int] | None = None,
+    title: str | None = None,
+    width: float = 9.0,
+) -> Figure:
+    """Draw the network of names.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `rasad.cooccurrence`.
+    language : {"en", "fa", "ar"}
+    measure : {"n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio"}
+        What makes a line thick.
+    min_count : int, default 2
+        Pairs named together in fewer units are not drawn.
+    top : int, default 25
+        How many names at the most, the most frequent ones.
+    backbone : float, optional
+        Draw only the lines that stand out at one of their ends at this level, as
+        `rasad.analyse.network.backbone` finds them, and the names they join.
+    groups : mapping of str to int, optional
+        Groups of names from 1 (of `rasad.analyse.network.communities`), shown by outline and number.
+    title : str, optional
+    width : float, default 9
+        Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the names:
+        none is drawn over another.
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+        One that says so where there is no pair.
+
+    Raises
+    ------
+    ValueError
+        If `language` or `measure` is not known, or `width` is too small.
+
+    Examples
+    --------
+    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> len(plot_network(pairs, "ar").axes)
+    1
+    """
+    words.check(language, measure)
+    with look.style():
+        drawn = _drawn(pairs, measure, min_count, top, backbone)
+        if drawn.empty:
+            return empty(pairs, language, width)
+        caption = _caption(pairs, measure, min_count, backbone, language)
+        head = Head.of(pairs, title or look.word("pairs_title", language), caption, language, width)
+        marks = _marks(drawn, pairs, groups or {}, language, head.layout)
+        place, height = _places(marks, drawn, head.layout)
+        key = _key(drawn, marks, measure, bool(groups), language, head.layout)
+        sheet = head.sheet(height + 0.12 + key.height, language)
+        left, top_edge = head.layout.margin, head.height
+        moved = {name: (x + left, y + top_edge) for name, (x, y) in place.items()}
+        _draw_lines(sheet, drawn, marks, moved, measure)
+        for name, mark in marks.items():
+            mark.draw(sheet, *moved[name])
+        key.draw(sheet, top_edge + height + 0.12)
+        return sheet.figure
+
+
+def _drawn(pairs: pd.DataFrame, measure: str, min_count: int, top: int, backbone: float | None) -> pd.DataFrame:
+    """The pairs of the most frequent names; strongest last, to be drawn above the others."""
+    words.values(pairs, measure)
+    frequent = pairs[pairs["n_ab"] >= min_count]
+    names = words.most_frequent(frequent, top)
+    drawn = frequent[frequent["a"].isin(names) & frequent["b"].isin(names)]
+    if backbone is not None and len(drawn):
+        drawn = drawn[_in_backbone(drawn, measure, backbone)]
+    return drawn.sort_values([measure, "a", "b"], ignore_index=True)
+
+
+def _in_backbone(drawn: pd.DataFrame, measure: str, alpha: float) -> list[bool]:
+    from rasad.analyse import network
+
+    kept = network.backbone(network.network(drawn, measure=measure), alpha)
+    return [kept.has_edge(a, b) for a, b in zip(drawn["a"], drawn["b"], strict=True)]
+
+
+def _caption(pairs: pd.DataFrame, measure: str, min_count: int, backbone: float | None, language: str) -> str:
+    unit = words.unit(pairs, language)
+    named = words.measure_words(pairs, measure, language)
+    said = look.word("network_caption", language, measure=named, unit=unit, n=min_count)
+    if backbone is not None:
+        said += " " + look.word("network_backbone", language, alpha=words.number(backbone, language))
+    return said
+
+
+def _marks(
+    drawn: pd.DataFrame, pairs: pd.DataFrame, groups: Mapping[str, int], language: str, layout: Layout
+) -> dict[str, Mark]:
+    units, types = words.units_of(drawn), pairs.attrs.get("types", {})
+    names = sorted(units, key=lambda name: (-units[name], name))
+    most = max(units.values())
+    return {
+        name: Mark.of(
+            words.label(pairs, name, language), types.get(name, "PER"), units[name], most, layout,
+            group=groups.get(name), language=language,
+        )
+        for name in names
+    }  # fmt: skip
+
+
+def _places(marks: Mapping[str, Mark], drawn: pd.DataFrame, layout: Layout) -> tuple[dict[str, Point], float]:
+    wished = positions(list(marks), list(zip(drawn["a"], drawn["b"], strict=True)))
+    sizes = {name: (mark.width, mark.height) for name, mark in marks.items()}
+    least = min(0.62 * layout.inner, 0.6 + 0.35 * len(marks))
+    return spread(wished, sizes, layout.inner, least)
+
+
+def line_width(value: float, low: float, high: float) -> float:
+    """Points of a line of that value, between the thinnest and the thickest.
+
+    Examples
+    --------
+    >>> line_width(9, 1, 9), line_width(1, 1, 9), line_width(2, 2, 2)
+    (4.2, 0.6, 4.2)
+    """
+    return _THIN + (_THICK - _THIN) * ((value - low) / (high - low) if high > low else 1.0)
+
+
+def _draw_lines(
+    sheet: Sheet, drawn: pd.DataFrame, marks: Mapping[str, Mark], place: Mapping[str, Point], measure: str
+) -> None:
+    values = words.values(drawn, measure)
+    low, high = values.min(), values.max()
+    alpha = 0.5 if len(drawn) < 120 else 0.28
+    for a, b, value, lists in zip(drawn["a"], drawn["b"], values, words.from_lists(drawn), strict=True):
+        ends = marks[a].center(*place[a]), marks[b].center(*place[b])
+        sheet.axes.plot(
+            *zip(*ends, strict=True), color=LINE, alpha=alpha, zorder=1, **stroke(line_width(value, low, high), lists)
+        )
+
+
+def stroke(width: float, dashed: bool) -> dict[str, Any]:
+    """How a line of that width is drawn; dashed where it rests on list sentences."""
+    return {"lw": width, "solid_capstyle": "butt", **({"dashes": _DASHES} if dashed else {})}
+
+
+def add_lines(key: Key, drawn: pd.DataFrame, measure: str, language: str) -> None:
+    """Explain the thinnest and the thickest line, and dashes where there are any."""
+    values = words.values(drawn, measure)
+    low, high = float(values.min()), float(values.max())
+    for value in sorted({low, high}):
+        key.add({"color": LINE, **stroke(line_width(value, low, high), False)}, words.number(value, language))
+    if words.from_lists(drawn).any():
+        key.add({"color": LINE, **stroke(1.6, True)}, look.word("line_lists", language))
+
+
+def _key(
+    drawn: pd.DataFrame, marks: Mapping[str, Mark], measure: str, grouped: bool, language: str, layout: Layout
+) -> Key:
+    key = Key(layout)
+    add_types(key, (mark.kind for mark in marks.values()), language)
+    add_lines(key, drawn, measure, language)
+    if grouped:
+        key.add("", look.word("network_groups", language))
+    return key

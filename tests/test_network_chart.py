@@ -1,0 +1,75 @@
+"""rasad.charts.network: every name once, lines by strength, groups and list sentences told apart without colour."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from matplotlib.collections import PathCollection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from drawn import texts
+from pairs import LANGUAGES, crowd, small
+from rasad.charts import plot_network, rtl
+from rasad.charts.style import word
+
+
+def lines(figure: Figure) -> list[Line2D]:
+    """The lines between names; those of the key are not see-through."""
+    return [line for line in figure.axes[0].lines if line.get_alpha() is not None]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_network_names_every_entity_and_explains_its_marks(language: str):
+    said = texts(plot_network(small(), language, min_count=1))
+    for labels in small().attrs["labels"].values():
+        assert rtl(labels[language]) in said
+    assert {rtl(word("PER", language)), rtl(word("GPE", language))} <= set(said)
+    assert rtl(word("EVENT", language)) not in said
+
+
+def test_a_pair_below_the_minimum_is_not_drawn():
+    figure = plot_network(small(), min_count=2)
+    assert rtl("Moscow") not in texts(figure)
+    assert len(lines(figure)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_network_without_a_frequent_pair_says_so(language: str):
+    assert texts(plot_network(small(), language, min_count=4)) == [rtl(word("no_pairs", language))]
+
+
+@pytest.mark.parametrize("measure", ["n_ab", "npmi", "odds_ratio"])
+def test_a_thicker_line_is_a_stronger_pair(measure: str):
+    weak, strong = lines(plot_network(small(), min_count=1, measure=measure))
+    assert strong.get_linewidth() > weak.get_linewidth()
+
+
+def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
+    figure = plot_network(small(), "fa", min_count=1)
+    assert [line.is_dashed() for line in lines(figure)] == [True, False]
+    assert rtl(word("line_lists", "fa")) in texts(figure)
+    assert rtl(word("line_lists", "fa")) not in texts(plot_network(small(), "fa", min_count=2))
+
+
+def test_groups_are_told_by_outline_and_number():
+    figure = plot_network(small(), "fa", min_count=1, groups={"a": 1, "b": 1, "c": 2})
+    rings = [c for c in figure.axes[0].collections if isinstance(c, PathCollection) and not len(c.get_facecolors())]
+    assert len(rings) == 3
+    assert len({str(ring.get_linestyle()) for ring in rings}) == 2
+    assert texts(figure).count(rtl("۱", "L")) >= 2
+    assert rtl(word("network_groups", "fa")) in texts(figure)
+
+
+def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
+    pytest.importorskip("rasad.analyse.network")
+    whole, thin = plot_network(crowd(), top=40), plot_network(crowd(), top=40, backbone=0.2)
+    assert 0 < len(lines(thin)) < len(lines(whole))
+    assert "0.2" in " ".join(texts(thin))
+
+
+def test_the_same_pairs_give_the_same_network():
+    def places(pairs: pd.DataFrame) -> list[tuple[float, ...]]:
+        return [tuple(c.get_offsets()[0]) for c in plot_network(pairs, "fa").axes[0].collections]
+
+    assert places(crowd()) == places(crowd())
