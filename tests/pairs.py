@@ -73,6 +73,6 @@ def crowd(count: int = 40) -> pd.DataFrame:
             for i, name in enumerate(names)
         },
         "enough": False,
-        "reason": "few_articles",
+        "support": {"reason": "too_few_articles", "articles": 5},
     }
     return table

@@ -13,7 +13,8 @@ from scipy import stats
 
 import rasad
 from conftest import FILES
-from rasad.analyse.cooccurrence import COLUMNS, limits, quotes
+from rasad.analyse.cooccurrence import COLUMNS
+from rasad.analyse.passages import COLUMNS as PASSAGES
 from rasad.analyse.units import UNITS
 from rasad.annotation.registry import Entity, Registry
 from rasad.annotation.tables import COLUMNS as TABLES
@@ -187,15 +188,15 @@ def test_evidence_of_a_paragraph_is_the_sentences_that_name_either(tiny: Notes):
 
 def test_quotes_show_the_sentences_in_either_order_of_the_names(tiny: Notes):
     pairs = rasad.cooccurrence(tiny)
-    one, other = quotes(pairs, tiny, "putin", "khamenei"), quotes(pairs, tiny, "khamenei", "putin")
+    one, other = pairs.evidence("putin", "khamenei"), pairs.evidence("khamenei", "putin")
     assert one["quote"].tolist() == ["بوتين وخامنئي في طهران.", "پوتین، آری پوتین، با خامنه‌ای دیدار کرد."]
     pd.testing.assert_frame_equal(one, other)
 
 
 def test_quotes_of_two_who_are_never_named_together_are_none(tiny: Notes):
-    found = quotes(rasad.cooccurrence(tiny), tiny, "kremlin", "tehran")
+    found = rasad.cooccurrence(tiny).evidence("kremlin", "tehran")
     assert found.empty
-    assert list(found.columns) == ["article", "sentence", "quote"]
+    assert list(found.columns) == PASSAGES
 
 
 def test_labels_types_and_units_come_with_the_table(tiny: Notes):
@@ -292,17 +293,17 @@ def test_the_notes_are_left_as_they_were(tiny: Notes):
     pd.testing.assert_frame_equal(tiny.mentions, before)
 
 
-def test_few_articles_are_told_to_describe_themselves_only():
-    pairs = pd.DataFrame({"q_value": [0.01, 0.2]})
-    assert limits(5, 79, pairs) == (
-        "5 articles, 79 units, 2 pairs; 1 of them with q < 0.05; so few articles describe themselves and no press: "
-        "read the sentences, not the p-values"
-    )
+def test_few_articles_are_told_to_describe_themselves_only(notes: Notes):
+    said = rasad.cooccurrence(notes, resamples=0).limits()
+    assert "fewer describe themselves and no press" in said
+    assert "q < " not in said  # no count of pairs that passed a test that was none
 
 
 def test_many_articles_are_told_that_units_are_not_independent():
-    assert "not independent" in limits(30, 900, pd.DataFrame({"q_value": [0.01]}))
-    assert "no press" in limits(29, 900, pd.DataFrame({"q_value": [0.01]}))
+    pairs = rasad.cooccurrence(made({f"a{i}": PAGES["arabic"] for i in range(20)}))
+    assert pairs.attrs["enough"]
+    assert "not independent" in pairs.limits()
+    assert "of them with q < 0.05" in pairs.limits()
 
 
 def test_pairs_below_the_minimum_are_not_said_to_be_nowhere(tiny: Notes):

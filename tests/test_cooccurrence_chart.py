@@ -17,6 +17,7 @@ from matplotlib.text import Text
 import rasad
 from drawn import outside, overlapping, texts
 from pairs import LANGUAGES, crowd, made, small
+from rasad.analyse.support import why
 from rasad.annotation.tables import Notes
 from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
 from rasad.charts.style import word
@@ -102,11 +103,10 @@ def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str):
     table = made([])
-    table.attrs = {"labels": {"a": {}}, "enough": False, "reason": "few_units"}
+    table.attrs = {"labels": {"a": {}}, "enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
     figure = ready(chart, "a")(table, language)
     if chart is not plot_ego:
-        assert has(figure, word("no_pairs", language))
-        assert has(figure, word("weak_few_units", language))
+        assert has(figure, why(table.attrs["support"], language))
     assert not outside(figure)
 
 
@@ -115,11 +115,10 @@ def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str)
 def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language: str):
     draw, table = ready(chart, "a"), small()
     assert not has(draw(table, language), word("weak", language))
-    table.attrs |= {"enough": False, "reason": "few_articles"}
-    figure = draw(table, language)
-    assert has(figure, f"▲ {word('weak', language)} {word('weak_few_articles', language)}")
-    table.attrs["reason"] = "another"
-    assert has(draw(table, language), word("weak", language))
+    table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
+    assert has(draw(table, language), f"▲ {why(table.attrs['support'], language)}")
+    table.attrs["support"] = {}
+    assert has(draw(table, language), f"▲ {word('weak', language)}")
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -116,12 +116,15 @@ def test_q_is_not_below_p_and_empty_without_permutations(notes: Notes):
     assert without[["p_permutation", "q_permutation"]].isna().all(axis=None)
 
 
-def test_a_corpus_of_hours_is_not_permuted_and_says_so(notes: Notes, monkeypatch: pytest.MonkeyPatch):
-    limits = dict(support.thresholds()) | {"switches": 1000}
+@pytest.mark.parametrize(("few", "reason"), [(5, "permutation_too_large"), (6, "too_few_articles")])
+def test_a_corpus_of_hours_is_not_permuted_and_says_so(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch, few: int, reason: str
+):
+    limits = dict(support.thresholds()) | {"switches": 1000, "articles": few}
     monkeypatch.setattr(support, "thresholds", lambda: limits)
     pairs = rasad.cooccurrence(notes, resamples=0, permutations=99)
     assert pairs["p_permutation"].isna().all()
-    assert pairs.attrs["reason"] == "permutation_too_large"
+    assert pairs.attrs["reason"] == reason
     assert "left out" in pairs.limits()
 
 

@@ -25,16 +25,16 @@ def table(n_a: list[int], n_b: list[int], n: int) -> tuple:
 @pytest.mark.parametrize(
     ("articles", "counts", "permuted", "wanted"),
     [
-        (5, table([], [], 0), None, "no_pairs"),
-        (2, table([5], [5], 100), None, "too_few_articles"),
-        (5, table([5], [5], 9), None, "too_few_units"),
-        (5, table([1], [1], 12), None, "no_pair_passes_possible"),  # 1 in 12 at best
-        (5, table([1], [1], 21), None, ""),
-        (5, table([10], [10], 10), None, "no_pair_passes_possible"),  # named everywhere
-        (5, table([5] * 20, [5] * 20, 100), Permuted(99, 0.2), "permutation_floor"),
-        (5, table([5] * 20, [5] * 20, 100), Permuted(399, 0.2), ""),
-        (5, table([5] * 20, [5] * 20, 100), Permuted(99, 0.04), ""),
-        (5, table([5] * 20, [5] * 20, 100), Permuted(99, np.inf, skipped=True), "permutation_too_large"),
+        (20, table([], [], 0), None, "no_pairs"),
+        (19, table([5], [5], 100), None, "too_few_articles"),
+        (20, table([5], [5], 9), None, "too_few_units"),
+        (20, table([1], [1], 12), None, "no_pair_passes_possible"),  # 1 in 12 at best
+        (20, table([1], [1], 21), None, ""),
+        (20, table([10], [10], 10), None, "no_pair_passes_possible"),  # named everywhere
+        (20, table([5] * 20, [5] * 20, 100), Permuted(99, 0.2), "permutation_floor"),
+        (20, table([5] * 20, [5] * 20, 100), Permuted(399, 0.2), ""),
+        (20, table([5] * 20, [5] * 20, 100), Permuted(99, 0.04), ""),
+        (20, table([5] * 20, [5] * 20, 100), Permuted(99, np.inf, skipped=True), "permutation_too_large"),
     ],
 )
 def test_the_reason_why_there_is_not_enough(articles: int, counts: tuple, permuted: Permuted | None, wanted: str):
@@ -57,7 +57,7 @@ def test_what_is_said_to_be_impossible_does_not_happen(notes: Notes, unit: str):
 
 def test_five_articles_as_units_are_not_enough(notes: Notes):
     pairs = rasad.cooccurrence(notes, "article", resamples=0)
-    assert (pairs.attrs["enough"], pairs.attrs["reason"]) == (False, "too_few_units")
+    assert (pairs.attrs["enough"], pairs.attrs["reason"]) == (False, "too_few_articles")
     assert "not enough evidence" in pairs.limits()
 
 

@@ -21,7 +21,6 @@ from rasad.analyse.units import METONYMS as METONYMS
 from rasad.analyse.units import UNITS as UNITS
 from rasad.analyse.units import Units, at_least, units_of
 from rasad.annotation.tables import Notes
-from rasad.frames import frame
 
 COLUMNS = [
     "a", "b", "n_ab", "n_a", "n_b", "n", "expected", "npmi", "log_likelihood", "jaccard",
@@ -98,7 +97,7 @@ def cooccurrence(
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds/entities.yaml"))
     >>> pairs = cooccurrence(notes, unit="article", resamples=0)
     >>> int(pairs["n"].iloc[0]), pairs.attrs["reason"]
-    (5, 'too_few_units')
+    (5, 'too_few_articles')
     """
     units = units_of(notes, unit, window=window, titles=titles, metonyms=metonyms, roles=roles, longest=longest)
     found = pairs_of(units, min_count=min_count, permutations=permutations, resamples=resamples, seed=seed)
@@ -219,44 +218,7 @@ def _attrs(
             "long": int(is_long(units).sum()),
             "share": counted.share_long,
             "reason": reason,
+            "skipped": skipped,
             **options,
         },
     }
-
-
-def limits(articles: int, units: int, pairs: pd.DataFrame) -> str:
-    """In one sentence, what the figures can and cannot bear; in three languages it is `Pairs.limits`.
-
-    Examples
-    --------
-    >>> limits(5, 79, pd.DataFrame({"q_value": [0.2]})).split(";")[0]
-    '5 articles, 79 units, 1 pairs'
-    """
-    passed = int((pairs["q_value"] < support.thresholds()["q"]).sum()) if len(pairs) else 0
-    return support.sentence({"articles": articles, "units": units, "pairs": len(pairs), "passed": passed}, len(pairs))
-
-
-def quotes(pairs: pd.DataFrame, notes: Notes, a: str, b: str) -> pd.DataFrame:
-    """The sentences behind a pair, without marks; `Pairs.evidence` shows them with both names marked.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        From `cooccurrence`.
-    notes : Notes
-        The notes it was made from.
-    a, b : str
-        Entity ids, in either order.
-
-    Returns
-    -------
-    DataFrame
-        Columns article, sentence, quote; empty where the two are never named together.
-    """
-    found = pairs[((pairs["a"] == a) & (pairs["b"] == b)) | ((pairs["a"] == b) & (pairs["b"] == a))]
-    places = found["evidence"].iloc[0] if len(found) else []
-    rows: list[Mapping[str, object]] = [
-        {"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)}
-        for article, sentence in places
-    ]
-    return frame(rows, ["article", "sentence", "quote"], integers=["sentence"])

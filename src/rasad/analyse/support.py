@@ -15,6 +15,8 @@ from rasad.analyse.hypergeometric import upper_tail
 from rasad.text import digits
 
 LANGUAGES = ("en", "fa", "ar")
+# The hypergeometric test stands where there is no reason against it, or only one against the permutations.
+_TESTED = ("", "permutation_floor", "permutation_too_large")
 
 
 class Permuted(NamedTuple):
@@ -105,20 +107,38 @@ def sentence(facts: Mapping[str, Any], shown: int, language: str = "en") -> str:
 
 
 def _templates(words: Mapping[str, Any], facts: Mapping[str, Any], shown: int) -> list[str]:
-    why = facts.get("reason", "")
+    reason = facts.get("reason", "")
     if not facts.get("pairs"):
         return [words["reasons"]["no_pairs"]]
     said = [words["counts"]]
-    if why != "below_minimum" and shown < facts["pairs"]:
+    if reason in _TESTED:
+        said.append(words["passed"])
+    if reason != "below_minimum" and shown < facts["pairs"]:
         said.append(words["shown"])
-    if why:
-        said.append(words["reasons"][why])
+    if reason:
+        said.append(words["reasons"][reason])
+    if facts.get("skipped") and reason != "permutation_too_large":
+        said.append(words["reasons"]["permutation_too_large"])
     if facts.get("long"):
         said.append(words["long"])
     if facts.get("unit") == "window":
         said.append(words["overlap"])
-    said.append(words["few" if facts["articles"] < thresholds()["few_articles"] else "many"])
-    return said
+    return said + ([words["many"]] if reason in _TESTED else [])
+
+
+def why(facts: Mapping[str, Any], language: str = "en") -> str:
+    """Why there is not enough for a test, as a sentence of its own; nothing where there is.
+
+    Examples
+    --------
+    >>> why({"reason": "too_few_units"})
+    'Not enough evidence for a test: fewer than 10 units.'
+    """
+    reason = facts.get("reason", "")
+    if not reason:
+        return ""
+    said = str(data.load("support.yaml")[language]["reasons"][reason]).format(**_numbers(facts, 0, language))
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _numbers(facts: Mapping[str, Any], shown: int, language: str) -> dict[str, str]:

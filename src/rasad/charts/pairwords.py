@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import pandas as pd
 
-from rasad import data
+from rasad.analyse import support
 from rasad.charts import style as look
 from rasad.text import digits
 
@@ -105,13 +104,12 @@ def warning(pairs: pd.DataFrame, language: str) -> str:
     """That there is not enough evidence, and why; nothing where there is."""
     if pairs.attrs.get("enough", True):
         return ""
-    known: dict[str, Any] = data.load("charts.yaml")[language]
-    reason = known.get(f"weak_{pairs.attrs.get('reason', '')}", "")
-    return look.word("weak", language) + (f" {reason}" if reason else "")
+    return support.why(pairs.attrs.get("support", {}), language) or look.word("weak", language)
 
 
 def why_empty(pairs: pd.DataFrame, language: str) -> str:
-    """Why nothing is drawn."""
-    key = f"weak_{pairs.attrs.get('reason', '')}"
-    said = look.word("no_pairs", language)
-    return f"{said} {look.word(key, language)}" if key in data.load("charts.yaml")[language] else said
+    """Why nothing is drawn: there is nothing at all, or nothing that was asked for."""
+    facts = pairs.attrs.get("support", {})
+    if facts.get("reason") in ("no_pairs", "below_minimum"):
+        return support.why(facts, language)
+    return look.word("no_pairs", language)
