@@ -20,7 +20,7 @@ from pairs import LANGUAGES, crowd, made, small
 from rasad.analyse.support import why
 from rasad.annotation.tables import Notes
 from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
-from rasad.charts.style import word
+from rasad.charts.look import word
 
 Chart = Callable[..., Figure]
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")

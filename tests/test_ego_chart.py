@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from drawn import texts
 from pairs import LANGUAGES, crowd, small
 from rasad.charts import plot_ego, rtl
-from rasad.charts.style import word
+from rasad.charts.look import word
 from test_cooccurrence_chart import has
 
 

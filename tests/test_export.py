@@ -21,7 +21,7 @@ from rasad.analyse.export import FORMATS, ending_of, to_icalendar, to_timelinejs
 from rasad.annotation.registry import Registry
 from rasad.annotation.tables import Notes, annotate
 from rasad.calendars import format_date
-from rasad.charts.style import word
+from rasad.charts.look import word
 
 LANGUAGES = ("en", "fa", "ar")
 # "A < B & C", a no-break space, a half-space, a tag: what HTML, iCalendar and JSON would like to change.

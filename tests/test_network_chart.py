@@ -11,7 +11,7 @@ from matplotlib.lines import Line2D
 from drawn import texts
 from pairs import LANGUAGES, crowd, small
 from rasad.charts import plot_network, rtl
-from rasad.charts.style import word
+from rasad.charts.look import word
 
 
 def lines(figure: Figure) -> list[Line2D]:

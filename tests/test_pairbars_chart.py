@@ -11,7 +11,7 @@ from matplotlib.text import Text
 from drawn import texts
 from pairs import LANGUAGES, crowd, small
 from rasad.charts import plot_pairs, rtl
-from rasad.charts.style import INK, word
+from rasad.charts.look import INK, word
 from test_cooccurrence_chart import has
 
 

@@ -15,7 +15,7 @@ from drawn import (
     texts,
 )
 from rasad.charts import plot_timeline, rtl
-from rasad.charts.style import word
+from rasad.charts.look import word
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from drawn import (
     LANGUAGES,
     made_up,
 )
-from rasad.charts import plot_timeline
-from rasad.charts import style as look
+from rasad.charts import look, plot_timeline
 from rasad.charts.timemarks import FORMS
 
 # V. G. Machado, M. M. Oliveira and L. A. F. Fernandes, "A Physiologically-based Model for Simulation of

@@ -20,7 +20,7 @@ from drawn import (
 )
 from rasad.analyse.timeline import COLUMNS
 from rasad.charts import plot_timeline, rtl, save
-from rasad.charts.style import word
+from rasad.charts.look import word
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,9 @@ from conftest import EPISODES, SEEDS
 from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
 from rasad.annotation.tables import Notes
-from rasad.charts import plot_timeline, rtl
-from rasad.charts import style as look
+from rasad.charts import look, plot_timeline, rtl
+from rasad.charts.look import word
 from rasad.charts.rtl import shapes
-from rasad.charts.style import word
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import width_of
 

@@ -20,8 +20,8 @@ from drawn import (
     texts,
 )
 from rasad.charts import plot_timeline, rtl
+from rasad.charts.look import word
 from rasad.charts.rtl import shapes
-from rasad.charts.style import word
 
 
 def test_an_unknown_end_is_marked_like_an_open_one(events: pd.DataFrame):

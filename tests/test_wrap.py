@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from rasad.charts.look import style
 from rasad.charts.rtl import rtl
-from rasad.charts.style import style
 from rasad.charts.wrap import text_width, wrap
 
 PERSIAN = "پوتین رئیسی را دوست واقعی روسیه توصیف کرد و برای او نامه‌ای نوشت"

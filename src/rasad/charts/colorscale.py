@@ -11,7 +11,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.pairsheet import write_number
 from rasad.charts.pairwords import number
 from rasad.charts.timesheet import Sheet, fit, width_of

@@ -8,8 +8,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
+from rasad.charts import look
 from rasad.charts import pairwords as words
-from rasad.charts import style as look
 from rasad.charts.colorscale import ColorScale
 from rasad.charts.nameorder import clustered
 from rasad.charts.pairsheet import Head, empty, write_number

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.charts import look
 from rasad.charts import pairwords as words
-from rasad.charts import style as look
 from rasad.charts.layout import Point, spread
 from rasad.charts.namemarks import Key, Mark, add_types
 from rasad.charts.network import LINE, add_lines, line_width, stroke

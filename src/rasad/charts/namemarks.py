@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.pairsheet import write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, fit, width_of

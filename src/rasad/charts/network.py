@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.charts import look
 from rasad.charts import pairwords as words
-from rasad.charts import style as look
 from rasad.charts.layout import Point, positions, spread
 from rasad.charts.namemarks import Key, Mark, add_types
 from rasad.charts.pairsheet import Head, empty

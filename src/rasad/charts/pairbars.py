@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from rasad.charts import look
 from rasad.charts import pairwords as words
-from rasad.charts import style as look
 from rasad.charts.colorscale import ColorScale
 from rasad.charts.pairsheet import Head, empty, parts_width, write_number, write_parts
 from rasad.charts.timelayout import Layout

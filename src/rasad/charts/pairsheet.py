@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 from matplotlib.figure import Figure
 
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.pairwords import warning, why_empty
 from rasad.charts.rtl import rtl
 from rasad.charts.timelayout import Layout

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from rasad.analyse import support
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.text import digits
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")

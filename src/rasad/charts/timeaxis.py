@@ -8,7 +8,7 @@ from itertools import pairwise
 from matplotlib.patches import Rectangle
 
 from rasad import calendars
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.timelayout import Layout
 from rasad.charts.timescale import Timescale
 from rasad.charts.timesheet import Sheet, width_of

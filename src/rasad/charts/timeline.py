@@ -16,7 +16,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad import calendars
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.timeaxis import TimeAxis, other
 from rasad.charts.timelayout import Layout
 from rasad.charts.timelegend import Legend

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from matplotlib.colors import to_rgb
 
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.timesheet import Sheet
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from rasad.charts import style as look
+from rasad.charts import look
 from rasad.charts.timeaxis import TimeAxis
 from rasad.charts.timelayout import Layout
 from rasad.charts.timemarks import FORMS, draw_arrow, draw_mark, draw_span

@@ -15,8 +15,8 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from rasad.charts.look import INK
 from rasad.charts.rtl import rtl
-from rasad.charts.style import INK
 from rasad.charts.timelayout import Layout
 from rasad.charts.wrap import text_width, wrap
 

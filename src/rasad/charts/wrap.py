@@ -8,8 +8,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
+from rasad.charts.look import families
 from rasad.charts.rtl import rtl
-from rasad.charts.style import families
 
 _DPI = 72.0
 

@@ -1,4 +1,4 @@
-"""rasad.charts.style: fonts, words, and files that repeat."""
+"""rasad.charts.look: fonts, words, and files that repeat."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from rasad import data
+from rasad.charts.look import LANGUAGES, check_language, families, save, style, word
 from rasad.charts.rtl import rtl
-from rasad.charts.style import LANGUAGES, check_language, families, save, style, word
 
 WORDS = data.load("charts.yaml")
 
