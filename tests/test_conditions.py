@@ -30,6 +30,8 @@ PEOPLE = {
         "opinion", "ORG", {"fa": "رأی نو", "ar": "الرأي"}, ambiguous={"رأی نو": "introduced", "الرأي": "introduced"}
     ),
     "never": Entity("never", "GPE", {"fa": "کیف", "ar": "كيف"}, ambiguous={"کیف": "never-alone", "كيف": "never-alone"}),
+    "sunset": Entity("sunset", "LOC", {"fa": "باختر"}, ambiguous={"باختر": "bloc"}),
+    "guard-of-sun": Entity("guard-of-sun", "ORG", {"ar": "مجلس الحراس"}, of="sun"),
     "shora-of-sun": Entity("shora-of-sun", "ORG", {"ar": "برلمان شمسستان"}, form="parliament", of="sun"),
 }
 REGISTRY = Registry(PEOPLE, {"president-of-sun": Office("president-of-sun", "sun", {"ar": "الرئيس الشمسي"})}, ())
@@ -128,6 +130,38 @@ def test_a_body_without_its_state_is_that_of_the_state_which_the_article_is_abou
 
 def test_a_body_without_its_state_is_that_of_the_person_beside_it() -> None:
     assert entities("في البرلمان نادر ظريف", "ar") == ["shora-of-sun", "good-writer"]
+
+
+def test_a_body_without_its_state_is_that_of_the_office_beside_it() -> None:
+    """أمر المرشد وزارة الدفاع: whoever gives orders to a ministry gives them to that of his own state."""
+    found = [m.kind for m in rasad.find_entities("قال الرئيس الشمسي في البرلمان ذلك", "ar", REGISTRY)]
+    assert "shora-of-sun" in entities("قال الرئيس الشمسي في البرلمان ذلك", "ar")
+    assert found == ["role", "name"]
+    assert "shora-of-sun" not in entities("جاء الرئيس الشمسي. وفي البرلمان ذلك", "ar")  # another sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("في البرلمان ومجلس الحراس", True), ("في مجلس الحراس والبرلمان", True), ("في البرلمان، مجلس الحراس", False)],
+)
+def test_a_body_without_its_state_is_of_the_state_of_the_body_it_is_joined_to(text: str, found: bool) -> None:
+    assert ("shora-of-sun" in entities(text, "ar")) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("روابط خورشیدستان و ماهستان با باختر.", True),
+        ("خورشیدستان و ماهستان گفتند باختر باید بداند", True),
+        ("خورشیدستان، ماهستان: هر اتفاق در «باختر» مهم است", True),
+        ("خورشیدستان و ماهستان در باختر میدان شهر", False),  # the west of a square
+        ("خورشیدستان و ماهستان در شرق و باختر", False),
+        ("خورشیدستان و ماهستان به سمت باختر", False),
+        ("باران از خورشیدستان به باختر.", False),  # one other name only
+    ],
+)
+def test_a_direction_is_a_bloc_where_it_is_the_side_of_nothing(text: str, found: bool) -> None:
+    assert ("sunset" in entities(text, "fa")) is found
 
 
 def test_a_body_without_its_state_is_the_one_that_was_named_before() -> None:

@@ -79,6 +79,17 @@ def _quoted(article: Article, candidate: Candidate) -> bool:
     return before.rstrip().endswith('"') and behind.lstrip().startswith('"')
 
 
+def _bloc(article: Article, candidate: Candidate) -> bool:
+    """Whether a word for a direction means the states that lie there, and no side of a place (غرب تهران)."""
+    if article.follows(candidate, "bearings"):
+        return False
+    joined = article.text[candidate.end : candidate.end + 1] == " "
+    behind = article.behind(candidate.end)
+    if joined and behind and behind not in cues(article.lang)["behind_blocs"]:
+        return False
+    return candidate.phrase.target in article.full or len(article.named - {candidate.phrase.target}) >= _SOME
+
+
 def _never(article: Article, candidate: Candidate) -> bool:
     return False
 
@@ -89,5 +100,6 @@ _RULES: Mapping[str, Callable[[Article, Candidate], bool]] = {
     "introduced": _introduced,
     "placed": _placed,
     "quoted": _quoted,
+    "bloc": _bloc,
     "never-alone": _never,
 }

@@ -16,7 +16,7 @@ from rasad.text.fold import key
 from rasad.yamlfile import Entry, key_mistakes
 
 TYPES = ("PER", "ORG", "GPE", "LOC", "EVENT")
-CONDITIONS = ("full-name", "in-context", "introduced", "placed", "quoted", "never-alone")
+CONDITIONS = ("full-name", "in-context", "introduced", "placed", "quoted", "bloc", "never-alone")
 LANGUAGES = ("fa", "ar")
 _LABELLED = ("en", *LANGUAGES)
 # Of each kind of entry the keys that it must have and those that it may have; registry.schema.json knows the same.

@@ -1,8 +1,9 @@
 """Whose ministry, parliament or president is meant where the text does not say: وزارة الخارجية, رئیس‌جمهور.
 
-The person beside it decides: in «سرگئی شویگو، رئیس شورای امنیت» the council is Russia's. Else a body is the
-one of its kind that the article has named before, and a body or an office that of the state which the
-article is about.
+The person beside it decides: in «سرگئی شویگو، رئیس شورای امنیت» the council is Russia's, in «أمر المرشد وزارة
+الدفاع» the ministry Iran's. Else a body is the one of its kind that the article has named before; or it is of the
+state whose body it is joined to (البرلمان ومجلس الأمن القومي); or a body or an office is that of the state which
+the article is about.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from rasad.annotation.registry_checks import match_keys
 
 _REACH = 30  # letters between a body and the person who is said to be of it
 _FAR = 100  # the same, and the length of a name
+_AND = re.compile(r"\s*و\s*")
 _SENTENCE_END = re.compile(r"[.؟?!؛;:]")
 _ABOUT = "of the state that the article is about"
 
@@ -35,7 +37,7 @@ def bodies_meant(chosen: Sequence[Candidate], article: Article) -> list[Candidat
     article : Article
     """
     registry, last = article.registry, dict[str, str]()
-    people = [c for c in chosen if c.phrase.kind == "name" and registry.entities[c.phrase.target].offices]
+    people = [c for c in chosen if _serves(c, registry)]
     found: dict[tuple[int, int, str], Candidate] = {}
     for candidate in chosen:
         kind, form = candidate.phrase.kind, candidate.phrase.target
@@ -57,8 +59,29 @@ def _body(
         return body, "of the person beside it"
     if before:
         return before, "named before"
-    about = bodies_by_form(article.registry).get(bare.phrase.target, {}).get(article.state or "")
-    return (about, _ABOUT) if about and not taken else None
+    known = bodies_by_form(article.registry).get(bare.phrase.target, {})
+    if taken or not known:
+        return None
+    if body := known.get(_joined_to(bare, article) or ""):
+        return body, "of the state of the body beside it"
+    about = known.get(article.state or "")
+    return (about, _ABOUT) if about else None
+
+
+def _joined_to(bare: Candidate, article: Article) -> str | None:
+    """The state of a body that stands behind or before with nothing but "and" between."""
+    bodies = article.registry.entities
+    for other in article.certain:
+        first, second = sorted((bare, other), key=lambda c: c.start)
+        if bodies[other.phrase.target].type == "ORG" and _AND.fullmatch(article.text, first.end, second.start):
+            return state_of(other.phrase.target, article.registry)
+    return None
+
+
+def _serves(candidate: Candidate, registry: Registry) -> bool:
+    """Whether it is a person who has served a state, or an office of one."""
+    kind, target = candidate.phrase.kind, candidate.phrase.target
+    return kind in ("office", "short") or (kind == "name" and bool(registry.entities[target].offices))
 
 
 def _remember(candidate: Candidate, last: dict[str, str], registry: Registry) -> None:
@@ -76,7 +99,14 @@ def _of_person(bare: Candidate, people: Sequence[Candidate], article: Article) -
     near = [p for p in near if not _SENTENCE_END.search(article.text, min(p.end, bare.end), max(p.start, bare.start))]
     known = bodies_by_form(registry).get(bare.phrase.target, {})
     near.sort(key=lambda p: min(abs(bare.start - p.end), abs(p.start - bare.end)))
-    return next((known[state] for p in near for state in _states(p.phrase.target, registry) if state in known), None)
+    return next((known[state] for p in near for state in _served(p, registry) if state in known), None)
+
+
+def _served(candidate: Candidate, registry: Registry) -> Iterator[str]:
+    """The states that a person has served, or the one of an office."""
+    if candidate.phrase.kind == "name":
+        return _states(candidate.phrase.target, registry)
+    return states_of(registry.offices[candidate.phrase.target], registry)
 
 
 def offices_meant(bare: Sequence[Candidate], names: Sequence[Candidate], article: Article) -> list[Candidate]:
