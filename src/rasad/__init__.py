@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from rasad import report as report
     from rasad.analyse.cooccurrence import cooccurrence as cooccurrence
     from rasad.analyse.episode import read_episode as read_episode
+    from rasad.analyse.groups import compare_groups as compare_groups
     from rasad.analyse.nameentry import as_yaml as as_yaml
     from rasad.analyse.names import propose_names as propose_names
+    from rasad.analyse.networkfiles import write_network as write_network
     from rasad.analyse.timeline import timeline as timeline
     from rasad.annotation.entities import find_entities as find_entities
     from rasad.annotation.registry import read_registry as read_registry
@@ -34,6 +36,7 @@ _HOME = {
     "RasadError": "rasad.errors",
     "annotate": "rasad.annotation.tables",
     "as_yaml": "rasad.analyse.nameentry",
+    "compare_groups": "rasad.analyse.groups",
     "cooccurrence": "rasad.analyse.cooccurrence",
     "find_dates": "rasad.dates",
     "find_entities": "rasad.annotation.entities",
@@ -45,6 +48,7 @@ _HOME = {
     "restore_halfspaces": "rasad.text.halfspace",
     "show": "rasad.report.show",
     "timeline": "rasad.analyse.timeline",
+    "write_network": "rasad.analyse.networkfiles",
 }
 _ROOMS = ("calendars", "charts", "report")
 __all__ = [*sorted(_HOME), *_ROOMS]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from rasad.analyse import support
 from rasad.analyse.passages import Passages, passages
+from rasad.analyse.units import known
 from rasad.annotation.tables import Notes
 
 
@@ -41,13 +42,15 @@ class Pairs(pd.DataFrame):
         found._notes = notes
         return found
 
-    def evidence(self, a: str, b: str) -> Passages:
+    def evidence(self, a: str, b: str, language: str = "en") -> Passages:
         """The sentences behind a pair, both names marked.
 
         Parameters
         ----------
         a, b : str
             Entity ids, in either order.
+        language : {"en", "fa", "ar"}
+            Of the labels above the sentences and on the marks; sentences stay in their own.
 
         Returns
         -------
@@ -58,13 +61,15 @@ class Pairs(pd.DataFrame):
         Raises
         ------
         ValueError
-            If an id is neither in the table nor named in the articles, or the table has no notes.
+            If `language` is not known, an id is neither in the table nor named in the articles, or the table has no
+            notes.
         """
+        known(language, support.LANGUAGES, "language")
         if self._notes is None:
             raise ValueError("evidence: this table was separated from its notes; give them with pairs.of(notes)")
         for name in (a, b):
             self._check(name, self._notes)
-        return passages(self, self._notes, a, b)
+        return passages(self, self._notes, a, b, language)
 
     def limits(self, language: str = "en") -> str:
         """What the corpus can support and what it cannot, in a sentence or two.
@@ -82,5 +87,5 @@ class Pairs(pd.DataFrame):
 
     def _check(self, name: str, notes: Notes) -> None:
         if name not in self.attrs.get("units", {}) and name not in notes.registry.entities:
-            known = ", ".join(sorted(self.attrs.get("units", {}))[:20])
-            raise ValueError(f"evidence: no entity {name!r}; named are {known}")
+            named = ", ".join(sorted(self.attrs.get("units", {}))[:20])
+            raise ValueError(f"evidence: no entity {name!r}; named are {named}")

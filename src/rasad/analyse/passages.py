@@ -12,9 +12,12 @@ import pandas as pd
 from rasad.analyse.sightings import stands_for
 from rasad.annotation.tables import Notes
 from rasad.frames import frame
+from rasad.text import digits
 
 COLUMNS = ["article", "sentence", "start", "end", "quote", "spans"]
 Span = tuple[int, int, str]
+# A notebook's own style sheet puts the line of a quotation on the left, which is behind the text from right to left.
+_QUOTED = "text-align:start;border-width:0;border-inline-start:4px solid #d0d0d0;padding-inline-start:1em"
 
 
 class Passages(pd.DataFrame):
@@ -32,11 +35,14 @@ class Passages(pd.DataFrame):
         rows = [
             _row(row, languages.get(row["article"], "und"), labels) for row in pd.DataFrame(self).to_dict("records")
         ]
-        head = " + ".join(f"<bdi>{escape(label)}</bdi>" for label in labels.values())
-        return f'<div class="rasad-evidence"><p>{head}: {len(rows)}</p>{"".join(rows)}</div>'
+        head, language = " + ".join(f"<bdi>{escape(label)}</bdi>" for label in labels.values()), self.attrs["language"]
+        side = "ltr" if language == "en" else "rtl"
+        about = f"{head}: {digits.localize(len(rows), language)}"
+        about = f'<p dir="{side}" lang="{language}" style="text-align:start">{about}</p>'
+        return f'<div class="rasad-evidence">{about}{"".join(rows)}</div>'
 
 
-def passages(pairs: pd.DataFrame, notes: Notes, a: str, b: str) -> Passages:
+def passages(pairs: pd.DataFrame, notes: Notes, a: str, b: str, language: str = "en") -> Passages:
     """The sentences behind a pair; see `rasad.analyse.pairs.Pairs.evidence`."""
     found = pairs[((pairs["a"] == a) & (pairs["b"] == b)) | ((pairs["a"] == b) & (pairs["b"] == a))]
     places = [(article, int(sentence)) for row in found["evidence"] for article, sentence in row]
@@ -55,7 +61,8 @@ def passages(pairs: pd.DataFrame, notes: Notes, a: str, b: str) -> Passages:
     ]
     table = Passages(frame(rows, COLUMNS, integers=["sentence", "start", "end"]))
     table.attrs = {
-        "labels": {name: notes.registry.label(name, "en") for name in (a, b)},
+        "labels": {name: notes.registry.label(name, language) for name in (a, b)},
+        "language": language,
         "languages": _languages(notes, {article for article, _ in places}),
     }
     return table
@@ -103,8 +110,8 @@ def _row(row: dict[Any, Any], language: str, labels: dict[str, str]) -> str:
     direction = "rtl" if language in ("fa", "ar") else "auto"
     said = "".join(_marked(row["quote"], row["spans"], labels))
     source = f'<cite dir="ltr">{escape(str(row["article"]))}, {row["sentence"]}</cite>'
-    align = ' style="text-align:start"'
-    return f'<blockquote dir="{direction}" lang="{escape(language)}"{align}><p{align}>{said}</p>{source}</blockquote>'
+    about = f'dir="{direction}" lang="{escape(language)}"'
+    return f'<blockquote {about} style="{_QUOTED}"><p style="text-align:start">{said}</p>{source}</blockquote>'
 
 
 def _marked(quote: str, spans: Iterable[Span], labels: dict[str, str]) -> Iterable[str]:
