@@ -72,6 +72,24 @@ def check_language(language: str) -> None:
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
 
 
+def is_against(time: str, language: str) -> bool:
+    """Whether time, which runs "ltr", "rtl" or as one reads ("auto"), runs against the direction of reading.
+
+    Raises
+    ------
+    ValueError
+        If `time` is none of these.
+
+    Examples
+    --------
+    >>> is_against("auto", "fa"), is_against("ltr", "fa"), is_against("ltr", "en")
+    (False, True, False)
+    """
+    if time not in ("auto", "rtl", "ltr"):
+        raise ValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
+    return time != "auto" and time != ("ltr" if language == "en" else "rtl")
+
+
 def word(key: str, language: str, **values: object) -> str:
     """A word or sentence of the charts in a language, with its digits.
 

@@ -70,14 +70,16 @@ class TimeAxis:
         length = width_of(word, layout.small) + 0.1
         start = layout.width - layout.margin - length - _POINTER if layout.stacked else layout.start
         sheet.write(start, y, word, layout.small, look.PALE)
-        tail = start + length
+        tail, tip = start + length, start + length + _POINTER
+        if layout.backwards:
+            tail, tip = tip, tail
         style = {"arrowstyle": "->", "color": look.PALE, "lw": 0.8, "shrinkA": 0, "shrinkB": 0}
-        sheet.axes.annotate("", (tail + _POINTER, y), (tail, y), arrowprops=style)
+        sheet.axes.annotate("", (tip, y), (tail, y), arrowprops=style)
 
     def _draw_calendar(self, sheet: Sheet, calendar: calendars.Calendar, line: float, down: int) -> None:
         """Ticks, labels and name of one calendar, below the line if `down` is 1, above it if -1."""
         layout, lines = self.layout, self._lines(calendar)
-        ink = look.INK if down < 0 else look.PALE
+        ink, side = look.INK if down < 0 else look.PALE, "end" if layout.backwards else "start"
         for unit in _UNITS:
             row = 0 if unit == "month" or lines == 1 else 1
             y = line + down * (_TO_LABEL + self._line * (row + 0.5))
@@ -85,7 +87,7 @@ class TimeAxis:
                 for x in map(layout.on_axis, found.ticks):
                     sheet.axes.plot([x, x], [line, line + down * _TICK[unit]], color=ink, lw=0.8)
                 for label in found.labels:
-                    sheet.write(layout.on_axis(label.at), y, label.text, layout.small, ink)
+                    sheet.write(layout.on_axis(label.at), y, label.text, layout.small, ink, side)
         name = look.word(calendar, self.language)
         if layout.stacked:
             sheet.write(layout.margin, line + down * (_TO_LABEL + self._line * (lines + 0.5)), name, layout.small, ink)

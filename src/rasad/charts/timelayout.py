@@ -26,9 +26,10 @@ class Layout:
     dates: float  # width of a date
     labels: float  # where labels start
     beyond: float  # how far arrows may reach past the axis
+    backwards: bool = False  # time runs against the direction of reading
 
     @classmethod
-    def of(cls, width: float) -> Layout:
+    def of(cls, width: float, backwards: bool = False) -> Layout:
         """The layout for a page of that width.
 
         Raises
@@ -48,10 +49,10 @@ class Layout:
         if width >= _BESIDE:
             margin, start = 0.3, 0.3 + _DATES + _GUTTER
             labels = start + _AXIS + _GUTTER
-            return cls(width, False, 14.0, 9.5, 7.5, 1.6, margin, start, _AXIS, _DATES, labels, 0.2)
+            return cls(width, False, 14.0, 9.5, 7.5, 1.6, margin, start, _AXIS, _DATES, labels, 0.2, backwards)
         title, label, small, margin = (11.0, 8.5, 6.5, 0.14) if width < _SMALL_PAGE else (14.0, 9.5, 7.5, 0.25)
         inner = width - 2 * margin
-        return cls(width, True, title, label, small, 1.5, margin, margin, inner, inner, margin, 0.1)
+        return cls(width, True, title, label, small, 1.5, margin, margin, inner, inner, margin, 0.1, backwards)
 
     @property
     def inner(self) -> float:
@@ -74,4 +75,4 @@ class Layout:
 
     def on_axis(self, share: float) -> float:
         """Where a share of the time axis, 0 to 1, lies on the page."""
-        return self.start + share * self.axis
+        return self.start + (1 - share if self.backwards else share) * self.axis

@@ -82,10 +82,9 @@ def _draw_symbol(sheet: Sheet, key: str, x: float, y: float) -> None:
     width = _SYMBOL.get(key, _MARK)
     if key == "span":
         draw_span(sheet, x + 0.09, x + width - 0.09, y, look.PALE, (x, x + width))
-    elif key == "before":
-        draw_arrow(sheet, x + width, y, look.PALE, False, (x, x + width))
-    elif key == "after":
-        draw_arrow(sheet, x, y, look.PALE, True, (x, x + width))
+    elif key in ("before", "after"):
+        onward = (key == "after") != sheet.layout.backwards
+        draw_arrow(sheet, x if onward else x + width, y, look.PALE, onward, (x, x + width))
     elif key == "proposed":
         draw_ring(sheet, x + width / 2, y)
     elif key in FORMS:

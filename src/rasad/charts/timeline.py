@@ -34,6 +34,7 @@ def plot_timeline(
     *,
     calendar: calendars.Calendar | None = None,
     country: str | None = None,
+    time: str = "auto",
     title: str | None = None,
     width: float = 10.0,
 ) -> Figure:
@@ -49,6 +50,8 @@ def plot_timeline(
         Of the first date, and above the axis; Jalali in Persian, else Gregorian. The other stands below it.
     country : str, optional
         Two-letter code, for the Arabic names of months.
+    time : {"auto", "rtl", "ltr"}
+        Which way time runs; by default in the direction of reading. An arrow says which.
     title : str, optional
         The episode's title unless given.
     width : float, default 10
@@ -66,12 +69,13 @@ def plot_timeline(
     Raises
     ------
     ValueError
-        If `language` is not known, or `width` is less than 2.5.
+        If `language` or `time` is not known, or `width` is less than 2.5.
     """
     look.check_language(language)
+    layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
     with look.style():
-        return _Page(events, language, calendar, country, title, Layout.of(width)).draw()
+        return _Page(events, language, calendar, country, title, layout).draw()
 
 
 class _Page:

@@ -47,7 +47,7 @@ def draw_mark(sheet: Sheet, x: float, y: float, status: str, proposed: bool = Fa
     A rim in the colour of `paper` keeps it apart from its bar or arrow.
     """
     form = FORMS[status]
-    marker = "<" if form.marker == ">" and sheet.rtl else form.marker
+    marker = "<" if form.marker == ">" and sheet.rtl != sheet.layout.backwards else form.marker
     fill = form.color if form.filled else "white"
     line = 0.8 if proposed else 1.5
     if paper:

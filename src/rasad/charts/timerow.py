@@ -94,14 +94,15 @@ class Row:
         if self.days is None:
             return
         layout, (first, last) = sheet.layout, self.days
-        start, end = layout.on_axis(scale.position(first, 0.0)), layout.on_axis(scale.position(last, 1.0))
-        middle, color = (start + end) / 2, FORMS[self.status].color
+        ends = layout.on_axis(scale.position(first, 0.0)), layout.on_axis(scale.position(last, 1.0))
+        middle, color = sum(ends) / 2, FORMS[self.status].color
         open_date = self.open_start or self.open_end
         if open_date:
-            middle = draw_arrow(sheet, start if self.open_end else end, y, color, self.open_end, layout.arrows)
+            onward = self.open_end != layout.backwards
+            middle = draw_arrow(sheet, ends[0 if self.open_end else 1], y, color, onward, layout.arrows)
         elif first != last:
             segment = scale.segment(first)
-            room = layout.on_axis(segment.start) - _FREE, layout.on_axis(segment.end) + _FREE
-            draw_span(sheet, start, end, y, color, room)
+            left, right = sorted([layout.on_axis(segment.start), layout.on_axis(segment.end)])
+            draw_span(sheet, min(ends), max(ends), y, color, (left - _FREE, right + _FREE))
         rim = paper if open_date or first != last else None
         draw_mark(sheet, middle, y, self.status, self.proposed, rim)
