@@ -139,10 +139,11 @@ def main() -> None:
     sentences = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     notes = made_up(sentences)
     print(f"{sentences:,} sentences, {len(notes.mentions):,} mentions, {ENTITIES:,} entities; tables {peak():.0f} MB")
-    bare, counting = in_two_steps(notes)
+    # First, and thrown away: its peak is that of the call alone, with no other table beside it.
     full, third = timed("cooccurrence, all of it with evidence", lambda: rasad.cooccurrence(notes, resamples=0))
     print(f"{len(full):,} pairs, {int(full['n_ab'].sum()):,} times together; {full.attrs['limits']}")
     del full
+    bare, counting = in_two_steps(notes)
     merging(notes, bare)
     names = lists(notes)
     _, learn = timed("scikit-learn CountVectorizer, X.T @ X", lambda: by_scikit_learn(names))

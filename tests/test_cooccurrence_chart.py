@@ -20,6 +20,7 @@ from pairs import LANGUAGES, crowd, made, small
 from rasad.analyse.support import why
 from rasad.annotation.tables import Notes
 from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
+from rasad.charts.colorscale import luminance
 from rasad.charts.look import word
 
 Chart = Callable[..., Figure]
@@ -121,6 +122,33 @@ def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language:
     assert has(draw(table, language), f"▲ {word('weak', language)}")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("chart", CHARTS)
+def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
+    tables: dict[str, pd.DataFrame], chart: Chart, language: str
+):
+    for table, name, top in ((tables["sentence"], "vladimir-putin", 15), (crowd(), "name-01", 40)):
+        figure = ready(chart, name)(table, language, top=top, measure="npmi", width=COLUMN)
+        assert min(text.get_size() for text in figure.axes[0].texts) >= 6.5
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_warning_is_dark_enough_for_small_type(chart: Chart):
+    table = small()
+    table.attrs |= {"enough": False, "support": {}}
+    figure = ready(chart, "a")(table)
+    (mark,) = [text for text in figure.axes[0].texts if "▲" in text.get_text()]
+    assert 1.05 / (luminance(mark.get_color()) + 0.05) >= 4.5  # WCAG 2.1, AA
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_minus_is_longer_than_a_hyphen_and_stands_left_of_its_number(language: str):
+    minus = {"en": "–0.2", "fa": "–۰٫۲", "ar": "–٠٫٢"}[language]
+    options: dict[str, Any] = {"measure": "npmi", "min_count": 1}
+    for figure in (plot_network(small(), language, **options), plot_ego(small(), "a", language, **options)):
+        assert rtl(minus, "L") in texts(figure)
+
+
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize("language", ["de", "FA", ""])
 def test_an_unknown_language_is_refused(chart: Chart, language: str):
@@ -220,6 +248,32 @@ def test_the_scale_runs_in_reading_direction(language: str):
 
 def cells(figure: Figure) -> list[Any]:
     return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle) and patch.get_linewidth() == 0.6]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cells_too_small_for_numbers_have_none_and_the_caption_says_so(language: str):
+    sentences = {
+        key: word(f"heat_{key}", language, unit=word("paragraph", language)) for key in ("cells", "no_numbers")
+    }
+    wide, narrow = (plot_cooccurrence(crowd(), language, top=40, width=width) for width in (12, COLUMN))
+    assert [has(wide, said) for said in sentences.values()] == [True, False]
+    assert [has(narrow, said) for said in sentences.values()] == [False, True]
+    assert len(texts(narrow)) < 80 < 200 < len(texts(wide))
+
+
+def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
+    assert all(cell.get_height() == pytest.approx(cell.get_width()) for cell in cells(plot_cooccurrence(small())))
+    narrow = cells(plot_cooccurrence(crowd(), top=40, width=COLUMN))
+    assert all(cell.get_height() > 1.5 * cell.get_width() for cell in narrow)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_cell_is_explained(language: str):
+    table = small()
+    assert has(plot_cooccurrence(table, language), word("heat_blank", language))
+    table.attrs["min_count"] = 3
+    said = word("heat_blank_below", language, n=3, unit=word("sentence", language))
+    assert has(plot_cooccurrence(table, language), said)
 
 
 def test_what_colours_a_cell_follows_the_measure():

@@ -7,6 +7,7 @@ import math
 import pytest
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 
 from drawn import texts
 from pairs import LANGUAGES, crowd, small
@@ -44,6 +45,19 @@ def test_stronger_neighbours_have_thicker_lines():
     drawn = [line for line in plot_ego(small(), "a").axes[0].lines if line.get_alpha() is not None]
     assert drawn[0].get_linewidth() > drawn[1].get_linewidth()
     assert [line.is_dashed() for line in drawn] == [False, True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_runs_through_the_name_in_the_middle(language: str):
+    figure = plot_ego(small(), "a", language)
+    axes = figure.axes[0]
+    (frame,) = [patch for patch in axes.patches if isinstance(patch, FancyBboxPatch)]
+    box = frame.get_window_extent()
+    (name,) = [t for t in axes.texts if t.get_text() == rtl(small().attrs["labels"]["a"][language])]
+    text = name.get_window_extent()
+    assert box.x0 < text.x0 < text.x1 < box.x1
+    assert frame.get_facecolor() == (1, 1, 1, 1)
+    assert all(line.get_zorder() < frame.get_zorder() for line in axes.lines if line.get_alpha() is not None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

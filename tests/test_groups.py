@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -182,6 +183,22 @@ def test_what_makes_no_two_groups_is_told(tiny: Notes, by: object, said: str):
         compare_groups(tiny, by)
 
 
+@pytest.mark.parametrize("dtype", ["Int64", "float64", "object"])
+def test_a_missing_value_of_any_kind_is_no_group(tiny: Notes, dtype: str):
+    years = pd.Series([2021, 2022, 2021, 2022, None], dtype=dtype)
+    found = grouped(replace(tiny, articles=tiny.articles.assign(year=years.to_numpy(dtype=object))), "year")
+    assert [len(articles) for articles in found.articles.values()] == [2, 2]
+    assert list(found.left_out.values()) == ["year not known"]
+    by = dict(zip(tiny.articles["article"], [pd.NA, "x", "y", np.nan, pd.NaT], strict=True))
+    assert list(grouped(tiny, by).articles) == ["x", "y"]
+
+
+@pytest.mark.parametrize(("name", "value"), [("min_count", 0), ("resamples", -1), ("seed", -1), ("resamples", 1.5)])
+def test_a_number_that_makes_no_sense_is_told(tiny: Notes, name: str, value: float):
+    with pytest.raises(ValueError, match=name):
+        compare_groups(tiny, "lang", groups=("fa", "ar"), **{name: value})
+
+
 def test_unknown_and_equal_groups_are_told(tiny: Notes):
     with pytest.raises(ValueError, match="no group 'ku'; groups are 'ar', 'fa'"):
         compare_groups(tiny, "lang", groups=("fa", "ku"))
@@ -239,7 +256,9 @@ def test_the_projects_own_articles_add_up(notes: Notes):
     assert table["n_first"].iloc[0] + table["n_second"].iloc[0] == pairs["n"].iloc[0]
 
 
-# Newcombe 1998, Table II, method 10.
+# Newcombe 1998, Table II, method 10, as the paper is quoted by others. All rows come out of statsmodels 0.15.0,
+# confint_proportions_2indep(*counts, method="newcomb", compare="diff"); (a), (b), (g) and the last, a trial, out of
+# SAS as well (tests of R's DescTools after WUSS 2016, paper 127, page 9).
 @pytest.mark.parametrize(
     ("counts", "low", "high"),
     [
@@ -251,6 +270,7 @@ def test_the_projects_own_articles_add_up(notes: Notes):
         ((0, 10, 0, 10), -0.2775, 0.2775),
         ((10, 10, 0, 20), 0.6791, 1.0),
         ((10, 10, 0, 10), 0.6075, 1.0),
+        ((84, 101, 89, 105), -0.1177, 0.0851),
     ],
 )
 def test_intervals_of_the_paper(counts: tuple[int, int, int, int], low: float, high: float):
@@ -292,3 +312,19 @@ def test_the_bootstrap_knows_that_sentences_of_an_article_go_together():
     low, high = resampled(table, units, none, units, 2000, 1)
     wide = newcombe(np.array([10]), 100, np.array([0]), 100)
     assert high[0] - low[0] > float((wide[1] - wide[0])[0])
+
+
+def test_the_bootstrap_is_that_of_drawing_articles_one_by_one():
+    """Naively: draw the articles of each group, add up their units, take the quantiles of the difference."""
+    random = np.random.default_rng(5)
+    named = [random.integers(0, 4, (size, 3)) for size in (6, 9)]
+    units = [rows.max(axis=1) + random.integers(1, 3, len(rows)).astype(float) for rows in named]
+    draws = np.random.default_rng(11)
+    shares = []
+    for rows, size in zip(named, units, strict=True):
+        times = draws.multinomial(len(rows), np.full(len(rows), 1 / len(rows)), size=40)
+        chosen = [np.repeat(np.arange(len(rows)), time) for time in times]
+        shares.append(np.array([rows[pick].sum(axis=0) / size[pick].sum() for pick in chosen]))
+    wanted = np.quantile(shares[0] - shares[1], [0.025, 0.975], axis=0)
+    tables = [sparse.csr_array(rows.astype(float)) for rows in named]
+    assert np.array(resampled(tables[0], units[0], tables[1], units[1], 40, 11)) == pytest.approx(wanted)

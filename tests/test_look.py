@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import string
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from rasad import data
-from rasad.charts.look import LANGUAGES, check_language, families, save, style, word
+from rasad.charts.files import save
+from rasad.charts.look import LANGUAGES, check_language, families, style, word
 from rasad.charts.rtl import rtl
 
 WORDS = data.load("charts.yaml")
@@ -90,9 +92,14 @@ def test_words_are_translated(language: str):
 
 
 def test_a_number_in_a_word_has_the_readers_digits():
-    assert "(at least 12)" in word("network_caption", "en", unit="u", n=12)
-    assert "(دست‌کم ۱۲)" in word("network_caption", "fa", unit="u", n=12)
-    assert "(١٢ على الأقل)" in word("network_caption", "ar", unit="u", n=12)
+    assert "at least 12." in word("bars_caption_count", "en", measure="m", n=12)
+    assert "دست‌کم ۱۲." in word("bars_caption_count", "fa", measure="m", n=12)
+    assert "وأدناه ١٢." in word("bars_caption_count", "ar", measure="m", n=12)
+
+
+def test_no_persian_digit_follows_latin_letters_in_a_word():
+    """In “NPMI (۰ در …” the bidirectional algorithm makes ۰ part of the Latin run when a line ends before “)”."""
+    assert not [key for key, text in WORDS["fa"].items() if re.search("[A-Za-z²][^ء-ی]*[۰-۹]", text)]
 
 
 def test_a_name_in_a_word_is_taken_as_it_is():

@@ -16,6 +16,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.integrate import quad
 
 import rasad
 from rasad.analyse.network import MEASURES, backbone, communities, network, positions
@@ -158,6 +159,27 @@ def test_the_disparity_of_a_star_by_hand():
     assert sorted(kept) == ["a", "b", "c", "hub"]
     assert backbone(star, alpha=0.03).number_of_edges() == 0
     assert backbone(star, alpha=0.82).number_of_edges() == 3
+
+
+def test_the_disparity_is_the_integral_of_the_paper():
+    """Its equation 2: alpha = 1 - (k - 1) times the integral of (1 - x) ** (k - 2) from 0 to the edge's share."""
+    graph = nx.gnm_random_graph(25, 90, seed=3)
+    random = np.random.default_rng(3)
+    for a, b in graph.edges:
+        graph.edges[a, b]["weight"] = float(random.pareto(1.5) + 0.01)
+    graph = nx.relabel_nodes(graph, str)
+    wanted = {}
+    for a, b, weight in graph.edges(data="weight"):
+        chances = []
+        for node in (a, b):
+            k, strength = graph.degree[node], sum(graph.edges[edge]["weight"] for edge in graph.edges(node))
+            integral = quad(lambda x, k=k: (1 - x) ** (k - 2), 0, weight / strength)[0] if k > 1 else 0.0
+            chances.append(1 - (k - 1) * integral)
+        wanted[frozenset((a, b))] = min(chances)
+    kept = backbone(graph, alpha=0.2)
+    assert {frozenset(edge) for edge in kept.edges} == {edge for edge, chance in wanted.items() if chance < 0.2}
+    for a, b, alpha in kept.edges(data="alpha"):
+        assert alpha == pytest.approx(wanted[frozenset((a, b))], abs=1e-9)
 
 
 def test_two_who_know_only_each_other_lose_their_edge():
@@ -316,7 +338,7 @@ def test_networkx_reads_back_what_was_written(ending: str, notes: Notes, pairs: 
         assert read["community"] == community[node]
         assert read["label"] == graph.nodes[node]["label_en"]
         x, y = (read["x"], read["y"]) if ending == "graphml" else (read["viz"]["position"][axis] for axis in "xy")
-        assert (x / 500, y / 500) == pytest.approx(places[node])
+        assert (x, y) == tuple(round(500 * value, 3) for value in places[node])
 
 
 def test_wikidata_ids_arrive(tiny: pd.DataFrame, tmp_path: Path):

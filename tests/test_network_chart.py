@@ -12,6 +12,8 @@ from drawn import texts
 from pairs import LANGUAGES, crowd, small
 from rasad.charts import plot_network, rtl
 from rasad.charts.look import word
+from rasad.charts.namemarks import Key
+from rasad.charts.timelayout import Layout
 
 
 def lines(figure: Figure) -> list[Line2D]:
@@ -50,6 +52,42 @@ def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
     assert [line.is_dashed() for line in lines(figure)] == [True, False]
     assert rtl(word("line_lists", "fa")) in texts(figure)
     assert rtl(word("line_lists", "fa")) not in texts(plot_network(small(), "fa", min_count=2))
+
+
+def test_ratios_go_by_their_logarithm_and_the_key_shows_one_between():
+    table = small()
+    table.attrs = {}
+    third = table.iloc[[0]].assign(a="b", b="c", odds_ratio=1.095)  # the root of 0.3 times 4
+    figure = plot_network(pd.concat([table, third]), measure="odds_ratio", min_count=1)
+    assert [line.get_linewidth() for line in lines(figure)] == pytest.approx([0.6, 2.4, 4.2], abs=0.01)
+    key = [line for line in figure.axes[0].lines if line.get_alpha() is None]
+    assert [line.get_linewidth() for line in key][:3] == pytest.approx([0.6, 2.4, 4.2])
+
+
+def test_groups_are_numbered_from_one():
+    figure = plot_network(small(), "ar", min_count=1, groups={"a": 0, "b": 0, "c": 1})
+    inside = [text.get_text() for text in figure.axes[0].texts if text.get_color() == "white"]
+    assert sorted(inside) == [rtl("١", "L"), rtl("١", "L"), rtl("٢", "L")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_stands_on_the_side_from_which_no_line_comes(language: str):
+    figure = plot_network(small(), language)
+    marks = sorted((c for c in figure.axes[0].collections if c.get_zorder() == 3), key=lambda c: -c.get_sizes()[0])
+    place = {name: tuple(c.get_offsets()[0]) for name, c in zip("ab", marks, strict=False)}
+    names = {rtl(labels[language]): name for name, labels in small().attrs["labels"].items()}
+    for text in figure.axes[0].texts:
+        if (name := names.get(text.get_text())) in place:
+            other = place[{"a": "b", "b": "a"}[name]]
+            beyond = (place[name][1] - other[1]) * (text.get_position()[1] - place[name][1])
+            assert beyond > 0
+
+
+def test_the_lines_of_the_key_stand_beside_each_other():
+    key = Key(Layout.of(2.5))
+    key.add("PER", "a long entry of a line")
+    key.add_row([({"color": "k"}, "-0.43"), ({"color": "k"}, "0.86")])
+    assert [row for *_, row in key.entries] == [0, 1, 1]
 
 
 def test_groups_are_told_by_outline_and_number():

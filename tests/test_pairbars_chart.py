@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 from drawn import texts
@@ -66,10 +66,26 @@ def test_a_measure_without_intervals_says_so(language: str):
 
 
 def test_the_odds_ratio_has_intervals_of_its_own_and_starts_at_one():
-    figure = plot_pairs(small(), measure="odds_ratio", min_count=1)
+    table = small().replace({"odds_high": 30.0}, 11.0)
+    figure = plot_pairs(table, measure="odds_ratio", min_count=1)
     assert whiskers(figure) == 1
     above, below = bars(figure)
     assert above.get_x() == pytest.approx(below.get_x() + below.get_width())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_interval_that_leaves_the_chart_ends_in_an_arrow_and_the_caption_says_so(language: str):
+    def arrows(figure: Figure) -> list[Polygon]:
+        return [patch for patch in figure.axes[0].patches if isinstance(patch, Polygon)]
+
+    cut = plot_pairs(small(), language, measure="odds_ratio")
+    (arrow,) = arrows(cut)
+    (bar,) = bars(cut)
+    assert arrow.get_xy()[:, 0].max() > bar.get_x() + bar.get_width()
+    assert has(cut, word("bars_cut", language))
+    whole = plot_pairs(small().replace({"odds_high": 30.0}, 11.0), language, measure="odds_ratio")
+    assert not arrows(whole)
+    assert not has(whole, word("bars_cut", language))
 
 
 def test_the_strongest_comes_first_and_rare_pairs_are_left_out():

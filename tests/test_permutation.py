@@ -16,7 +16,7 @@ import rasad
 from rasad.analyse import support
 from rasad.analyse.cooccurrence import pairs_of
 from rasad.analyse.counting import count, permuted
-from rasad.analyse.permutation import permutation_test, steps_needed, switched
+from rasad.analyse.permutation import _at_once, permutation_test, steps_needed, switched
 from rasad.analyse.units import units_of
 from rasad.annotation.tables import Notes
 
@@ -103,9 +103,30 @@ def test_permutations_repeat_with_their_seed_and_change_with_another(notes: Note
 
 
 def test_memory_bounds_the_chains_at_once_and_every_chain_is_counted(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("rasad.analyse.permutation._CELLS", 40)
+    monkeypatch.setattr("rasad.analyse.permutation._BYTES", 160)  # three, three and one
     p = permutation_test(matrix([[1, 1], [1, 1]]), np.array([0]), np.array([1]), np.array([2]), 7, 1)
     assert p.tolist() == [1.0]
+
+
+def test_how_many_chains_run_at_once_changes_p_by_chance_only(monkeypatch: pytest.MonkeyPatch):
+    """Another number at once gives other random corpora of the same kind: p moves within its standard error."""
+    random = np.random.default_rng(4)
+    original = matrix((random.random((12, 5)) < 0.5).astype(int).tolist())
+    a, b = (np.array(ends) for ends in zip(*[(i, j) for i in range(5) for j in range(i + 1, 5)], strict=True))
+    together = (original.T @ original).toarray()[a, b]
+    found = []
+    for at_once in (1_000_000, 5_000):
+        monkeypatch.setattr("rasad.analyse.permutation._BYTES", at_once)
+        found.append(permutation_test(original, a, b, together, 4_000, 1))
+    error = np.sqrt(2 * found[0] * (1 - found[0]) / 4_000)
+    assert (np.abs(found[0] - found[1]) <= 4 * error + 1 / 4_000).all()
+    assert found[0].tolist() != found[1].tolist()
+
+
+def test_memory_counts_namings_beside_cells():
+    """Units that name almost everyone: there the namings take more room than the cells."""
+    crowded = sparse.csr_array(np.ones((40, 50)))
+    assert _at_once(crowded, 10**9) * (40 * 50 + 12 * 2000) <= 256_000_000
 
 
 def test_q_is_not_below_p_and_empty_without_permutations(notes: Notes):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from rasad.charts.look import style
+from rasad.charts import wrap as public_wrap
+from rasad.charts.look import families, style
 from rasad.charts.rtl import rtl
 from rasad.charts.wrap import text_width, wrap
 
@@ -90,3 +91,34 @@ def test_width_grows_with_text_and_size():
     assert text_width("", 9) == 0
     assert 0 < text_width("خبر", 9) < text_width("خبر خبر", 9)
     assert text_width(PERSIAN, 18) == pytest.approx(2 * text_width(PERSIAN, 9), rel=0.05)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_public_wrap_breaks_first_and_marks_each_line(text: str):
+    assert public_wrap(text, 1.5, 9) == rtl("\n".join(wrap(text, 1.5, 9)))
+
+
+def test_every_line_has_the_direction_of_the_whole_text():
+    lines = public_wrap("NATO summit (2024) در بروکسل", 0.8).split("\n")
+    assert len(lines) > 1
+    assert lines == [rtl(line, "R") for line in wrap("NATO summit (2024) در بروکسل", 0.8)]
+
+
+def test_the_direction_can_be_given():
+    assert public_wrap("Larijani (لاریجانی)", 9, base="L") == rtl("Larijani (لاریجانی)", "L")
+
+
+def test_the_size_is_that_of_the_charts_unless_another_is_given():
+    assert wrap(PERSIAN, 1.5) == wrap(PERSIAN, 1.5, 9.5) != wrap(PERSIAN, 1.5, 14)
+
+
+def test_lines_are_measured_in_the_font_that_is_given():
+    wide, narrow = text_width(ARABIC, 9, ["DejaVu Sans"]), text_width(ARABIC, 9, ["Amiri", "DejaVu Sans"])
+    assert narrow < 0.95 * wide
+    assert text_width(ARABIC, 9) == text_width(ARABIC, 9, families())
+    assert public_wrap(ARABIC, narrow + 0.1, 9, family=["Amiri", "DejaVu Sans"]).count("\n") == 0
+    assert public_wrap(ARABIC, narrow + 0.1, 9, family="DejaVu Sans").count("\n") > 0
+
+
+def test_a_control_that_is_open_does_not_reach_into_the_next_line():
+    assert "\u202e" not in public_wrap("ایران \u202eآزاد و روسیه", 0.5)

@@ -12,7 +12,7 @@ from scipy import sparse
 
 from rasad.analyse.grouping import By, Grouped, grouped
 from rasad.analyse.proportions import newcombe, resampled
-from rasad.analyse.units import units_of
+from rasad.analyse.units import at_least, units_of
 from rasad.annotation.tables import Notes
 from rasad.frames import frame
 
@@ -84,6 +84,8 @@ def compare_groups(
     >>> table.attrs["warning"], table.attrs["no_bootstrap"]
     ('persian-titles-name-countries', 'none was asked for')
     """
+    for value, lowest, name in ((min_count, 1, "min_count"), (resamples, 0, "resamples"), (seed, 0, "seed")):
+        at_least(value, lowest, name)
     found = grouped(notes, by)
     chosen = _chosen(found, groups)
     counted = _count(notes, unit, counting)

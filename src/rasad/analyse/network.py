@@ -6,13 +6,15 @@ networkx is imported where it is first needed: it takes half a second, which a t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from rasad.analyse.spells import Spell, spells_of, undated_of
+from rasad.analyse.spells import spells_of, undated_of
+from rasad.analyse.springs import settled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
 LANGUAGES = ("en", "fa", "ar")
 _EDGE = ("n_ab", "npmi", "log_likelihood", "q_value")
-_GRAVITY = 0.1
+# Steps until the nodes lie still; of very many half as many: their places hardly change after that.
+_STEPS, _MANY = 200, 1000
+# A place in the evidence; the name of an article may hold spaces and colons.
+_PLACE = re.compile(r"(.+?):\d+(?: |$)")
 
 
 def network(
@@ -107,21 +112,26 @@ def _edge(row: Mapping[Any, Any], measure: str) -> dict[str, Any]:
 def date(graph: nx.Graph[str], published: Mapping[str, str | None]) -> None:
     """Add ``spells`` and ``undated`` to the edges of a network and to the nodes at their ends.
 
-    A node is dated by the articles of all its edges: it is there whenever one of them is.
+    A node is dated by the articles of all its edges: it is there whenever one of them is. Dates that the network had
+    before are gone.
     """
+    known = {str(article): when for article, when in published.items()}
     behind: dict[str, set[str]] = {node: set() for node in graph}
     for a, b, edge in graph.edges(data=True):
-        articles = {place.rpartition(":")[0] for place in edge.get("evidence", "").split()}
+        articles = set(_PLACE.findall(edge.get("evidence", "")))
         behind[a] |= articles
         behind[b] |= articles
-        edge |= _dated(articles, published)
+        _date(edge, articles, known)
     for node, articles in behind.items():
-        graph.nodes[node].update(_dated(articles, published))
+        _date(graph.nodes[node], articles, known)
 
 
-def _dated(articles: set[str], published: Mapping[str, str | None]) -> dict[str, str | list[Spell]]:
-    spells, undated = spells_of(articles, published), undated_of(articles, published)
-    return ({"spells": spells} if spells else {}) | ({"undated": " ".join(undated)} if undated else {})
+def _date(data: dict[str, Any], articles: set[str], published: Mapping[str, str | None]) -> None:
+    found = {"spells": spells_of(articles, published), "undated": " ".join(undated_of(articles, published))}
+    for name, value in found.items():
+        data.pop(name, None)
+        if value:
+            data[name] = value
 
 
 def backbone(graph: nx.Graph[str], alpha: float = 0.05) -> nx.Graph[str]:
@@ -240,8 +250,8 @@ def communities(graph: nx.Graph[str], seed: int = 1) -> dict[str, int]:
 def positions(graph: nx.Graph[str], seed: int = 1) -> dict[str, tuple[float, float]]:
     """Places of the nodes by attraction along edges, the same each time.
 
-    T. M. J. Fruchterman and E. M. Reingold, "Graph drawing by force-directed placement", Software: Practice and
-    Experience 21 (1991), by networkx. Edges without a positive weight attract nothing.
+    By `rasad.analyse.springs`. Every edge attracts alike, however heavy: else a few pairs would lie on one another.
+    Edges without a positive weight attract nothing.
 
     Parameters
     ----------
@@ -260,15 +270,11 @@ def positions(graph: nx.Graph[str], seed: int = 1) -> dict[str, tuple[float, flo
     >>> positions(nx.empty_graph(["iran"]))
     {'iran': (0.0, 0.0)}
     """
-    import networkx as nx
-
-    names = sorted(graph)
-    bound = _numbered(_positive(graph))
-    # A hub that is not shown pulls at everyone a little: else parts without an edge between them fly off, and the
-    # rest is a dot in the middle.
-    bound.add_edges_from(((len(names), i) for i in range(len(names))), pull=_GRAVITY)
-    found = nx.spring_layout(bound, seed=seed, weight="pull", iterations=200 if len(names) < 500 else 50)
-    points = np.array([found[i] for i in range(len(names))]).reshape(-1, 2)
+    bound = _positive(graph)
+    names = list(bound)
+    number = {name: i for i, name in enumerate(names)}
+    ends = np.array([(number[a], number[b]) for a, b in bound.edges], dtype=np.int64).reshape(-1, 2)
+    points = settled(len(names), ends[:, 0], ends[:, 1], seed, _STEPS if len(names) < _MANY else _STEPS // 2)
     points -= (points.min(axis=0, initial=np.inf) + points.max(axis=0, initial=-np.inf)) / 2 if names else 0
     points /= np.abs(points).max(initial=0) or 1
     # Adding zero turns -0.0 into 0.0.

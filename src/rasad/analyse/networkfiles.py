@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from rasad.analyse.network import communities, date, network, positions
+from rasad.analyse.network import LANGUAGES, communities, date, network, positions
 from rasad.analyse.spells import Spell, published_of
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
@@ -77,8 +77,8 @@ def write_network(
     path = Path(path)
     if path.suffix not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
-    if language not in ("en", "fa", "ar"):
-        raise ValueError(f"language must be one of en, fa, ar, not {language!r}")
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
     graph = network(pairs_or_graph) if isinstance(pairs_or_graph, pd.DataFrame) else pairs_or_graph.copy()
     if notes is not None:
         date(graph, published_of(notes.articles))
@@ -98,7 +98,7 @@ def _prepared(graph: nx.Graph[str], language: str) -> nx.Graph[str]:
     for node in sorted(graph):
         data = graph.nodes[node]
         label = data.get(f"label_{language}") or node
-        x, y = (value * _SCALE for value in places[node])
+        x, y = (round(value * _SCALE, 3) for value in places[node])
         found.add_node(_text(node), **_clean({"label": label, **data, "community": community[node], "x": x, "y": y}))
     for a, b in sorted(tuple(sorted(edge)) for edge in graph.edges):
         found.add_edge(_text(a), _text(b), **_clean(graph.edges[a, b]))
@@ -111,7 +111,7 @@ def _clean(data: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in data.items():
         if isinstance(value, str) and value:
             kept[name] = _text(value)
-        elif isinstance(value, list):
+        elif name == "spells":
             kept[name] = value
         elif isinstance(value, Real) and math.isfinite(value):
             # Python's own: networkx writes "int" for numpy's, which is no type of GEXF.

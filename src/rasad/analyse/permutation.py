@@ -21,8 +21,8 @@ from scipy import sparse
 from rasad.analyse.occurrences import Occurrences, occurrences
 
 Integers = NDArray[np.int64]
-# Cells of all chains that are changed at once: 256 MB.
-_CELLS = 256_000_000
+# Bytes of all chains that are changed at once.
+_BYTES = 256_000_000
 
 
 def permutation_test(
@@ -64,8 +64,8 @@ def permutation_test(
     batch = _at_once(matrix, permutations)
     for start in range(0, permutations, batch):
         chains = min(batch, permutations - start)
-        drawn = switched(matrix, chains, steps_needed(matrix), random)
-        as_often += (_counted(drawn, within, codes, width) >= n_ab).sum(axis=0)
+        for entity in switched(matrix, chains, steps_needed(matrix), random):
+            as_often += _counted(entity, within, codes, width) >= n_ab
     return np.asarray((1 + as_often) / (permutations + 1))
 
 
@@ -102,7 +102,8 @@ def _naming(matrix: sparse.csr_array) -> sparse.csr_array:
 
 def _at_once(matrix: sparse.csr_array, permutations: int) -> int:
     """How many chains fit into memory beside each other."""
-    return max(1, min(permutations, _CELLS // max(1, matrix.shape[0] * matrix.shape[1])))
+    # A byte a cell that may be held, and twelve a naming: eight while it is switched, four in what is returned.
+    return max(1, min(permutations, _BYTES // max(1, matrix.shape[0] * matrix.shape[1] + 12 * matrix.nnz)))
 
 
 def switched(matrix: sparse.csr_array, chains: int, steps: int, random: np.random.Generator) -> NDArray[np.int32]:
@@ -139,14 +140,9 @@ def _switch(
     held[unit_i + y] = held[unit_j + x] = True
 
 
-def _counted(drawn: NDArray[np.int32], within: Occurrences, codes: Integers, width: int) -> Integers:
-    """Chains by pairs: in how many units of each chain both are named. `codes` are sorted."""
-    if not len(within.first):
-        return np.zeros((len(drawn), len(codes)), dtype=np.int64)
-    found = np.empty((len(drawn), len(codes)), dtype=np.int64)
-    for chain, entity in enumerate(drawn):
-        one, other = entity[within.first].astype(np.int64), entity[within.second].astype(np.int64)
-        pair = np.minimum(one, other) * width + np.maximum(one, other)
-        place = np.minimum(np.searchsorted(codes, pair), len(codes) - 1)
-        found[chain] = np.bincount(place[codes[place] == pair], minlength=len(codes))
-    return found
+def _counted(entity: NDArray[np.int32], within: Occurrences, codes: Integers, width: int) -> Integers:
+    """In how many units of one chain both of each pair are named. `codes` are sorted."""
+    one, other = entity[within.first].astype(np.int64), entity[within.second].astype(np.int64)
+    pair = np.minimum(one, other) * width + np.maximum(one, other)
+    place = np.minimum(np.searchsorted(codes, pair), len(codes) - 1)
+    return np.bincount(place[codes[place] == pair], minlength=len(codes)).astype(np.int64)

@@ -12,14 +12,14 @@ from rasad.charts import look
 from rasad.charts import pairwords as words
 from rasad.charts.colorscale import ColorScale
 from rasad.charts.nameorder import clustered
-from rasad.charts.pairsheet import Head, empty, write_number
+from rasad.charts.pairsheet import Head, empty, page, write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, width_of
 from rasad.charts.wrap import shorten
 from rasad.text import digits
 
 ORDERS = ("cluster", "count")
-_LARGEST, _GAP, _LEAST_TYPE = 0.6, 0.08, 5.0  # inches, inches, points
+_LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print
 
 
 def plot_cooccurrence(
@@ -78,11 +78,16 @@ def plot_cooccurrence(
         if not names:
             return empty(pairs, language, width)
         heat = _Heat.of(pairs, names, measure, language, order)
-        said = " ".join(
-            look.word(f"heat_{key}", language, unit=words.unit(pairs, language)) for key in ("cells", order)
-        )
-        head = Head.of(pairs, title or look.word("pairs_title", language), said, language, width)
-        return heat.draw(head)
+        grid = _Grid.of(heat.labels, max(heat.units.values()), page(width))
+        said = _caption(pairs, order, bool(grid.number), language)
+        return heat.draw(Head.of(pairs, title or look.word("pairs_title", language), said, language, width), grid)
+
+
+def _caption(pairs: pd.DataFrame, order: str, numbers: bool, language: str) -> str:
+    least, unit = int(pairs.attrs.get("min_count") or 1), words.unit(pairs, language)
+    cells = look.word("heat_cells" if numbers else "heat_no_numbers", language, unit=unit)
+    blank = look.word("heat_blank" if least < 2 else "heat_blank_below", language, unit=unit, n=least)
+    return " ".join([cells, blank, look.word(f"heat_{order}", language)])
 
 
 @dataclass(frozen=True)
@@ -113,11 +118,9 @@ class _Heat:
         counts = dict(zip(keys, among["n_ab"].astype(int).tolist(), strict=True))
         return cls(names, labels, words.units_of(pairs), counts, values, scale, said, language)
 
-    def draw(self, head: Head) -> Figure:
-        layout = head.layout
-        grid = _Grid.of(self.labels, layout)
-        above = self.scale.height(self.said, layout) + 0.15
-        sheet = head.sheet(above + grid.cell * len(self.names), self.language)
+    def draw(self, head: Head, grid: _Grid) -> Figure:
+        above = self.scale.height(self.said, head.layout) + 0.15
+        sheet = head.sheet(above + grid.down * len(self.names), self.language)
         self.scale.draw(sheet, head.height, self.said, self.language)
         top = head.height + above
         self._write_names(sheet, grid, top)
@@ -129,44 +132,53 @@ class _Heat:
     def _write_names(self, sheet: Sheet, grid: _Grid, top: float) -> None:
         """Beside the rows, and at the steps of the triangle, where the columns end."""
         for i, said in enumerate(grid.rows):
-            sheet.write(grid.start - _GAP, top + (i + 0.5) * grid.cell, said, grid.size, align="end")
+            sheet.write(grid.start - _GAP, top + (i + 0.5) * grid.down, said, grid.size, align="end")
         for i, said in enumerate(grid.steps):
-            x = grid.start + (i + 1) * grid.cell + _GAP
-            sheet.write(x, top + (i + 0.5) * grid.cell, said, sheet.layout.small, look.PALE)
+            x = grid.start + (i + 1) * grid.across + _GAP
+            sheet.write(x, top + (i + 0.5) * grid.down, said, sheet.layout.small, look.PALE)
 
     def _cell(self, sheet: Sheet, grid: _Grid, i: int, j: int, top: float) -> None:
-        x, y, side = grid.start + j * grid.cell, top + i * grid.cell, 0.94 * grid.cell
+        x, y, seam = grid.start + j * grid.across, top + i * grid.down, 0.06 * grid.across
+        right, low = x + grid.across - seam, y + grid.down - seam
         a, b = self.names[i], self.names[j]
         key = (a, b) if (a, b) in self.values else (b, a)
         known = i != j and key in self.values
         value = self.values[key] if known else float("nan")
         color = self.scale.color(value) if value == value else "white"
         edge = look.INK if i == j else "white" if value == value else look.GRID
-        sheet.axes.add_patch(Rectangle((x, y), side, side, facecolor=color, edgecolor=edge, lw=0.6))
+        sheet.axes.add_patch(Rectangle((x, y), right - x, low - y, facecolor=color, edgecolor=edge, lw=0.6))
         if self.scale.center is not None and value < self.scale.center:
-            corner = [(x + side, y + side), (x + 0.72 * side, y + side), (x + side, y + 0.72 * side)]
+            side = 0.28 * (right - x)
+            corner = [(right, low), (right - side, low), (right, low - side)]
             sheet.axes.add_patch(Polygon(corner, facecolor=look.INK, lw=0))
         n = self.units[a] if i == j else self.counts.get(key)
-        if n is not None and (size := grid.number_size(max(self.units.values()))):
+        if n is not None and grid.number:
             ink = self.scale.ink(value) if value == value else look.INK
-            write_number(sheet, x + side / 2, y + side / 2, digits.localize(n, self.language), size, ink)
+            middle = (x + right) / 2, (y + low) / 2
+            write_number(sheet, *middle, digits.localize(n, self.language), grid.number, ink)
 
 
 @dataclass(frozen=True)
 class _Grid:
-    """How large a cell is so that all names fit, and the names as they fit."""
+    """How large a cell is so that all names fit, and the names as they fit.
+
+    Cells are square where there is room; many names on a narrow page make them taller than wide,
+    for a name needs its height to be read.
+    """
 
     rows: list[str]
     steps: list[str]
     start: float
-    cell: float
+    across: float
+    down: float
     size: float
+    number: float  # points of the numbers in the cells; 0 where they would be too small to read
 
     @classmethod
-    def of(cls, labels: list[str], layout: Layout) -> _Grid:
+    def of(cls, labels: list[str], largest: int, layout: Layout) -> _Grid:
         narrow = layout.label < 9
         size = layout.label if not narrow else min(layout.label, 7.5)
-        rows = [shorten(said, 0.34 * layout.inner, size) for said in labels]
+        rows = [shorten(said, (0.3 if narrow else 0.34) * layout.inner, size) for said in labels]
         steps = [shorten(said, 0.22 * layout.inner, layout.small) for said in labels[:-1]]
         room = max(width_of(said, size) for said in rows) + _GAP
         free = layout.inner - room
@@ -174,9 +186,7 @@ class _Grid:
         cell = min(_LARGEST, free / len(labels), *over)
         if narrow or cell < layout.line(layout.small):  # names at the steps would cost the cells their size
             steps, cell = [], min(_LARGEST, free / len(labels))
-        return cls(rows, steps, layout.margin + room, cell, min(size, 50 * cell))
-
-    def number_size(self, largest: int) -> float:
-        """Points at which the largest number fits into a cell; 0 where it would be too small to read."""
-        size = min(self.size, 0.8 * self.cell / width_of(str(largest), 1.0))
-        return size if size >= _LEAST_TYPE else 0.0
+        down = max(cell, _LEAST / 50)
+        size = max(_LEAST, min(size, 50 * down))
+        fits = min(size, 0.88 * cell / width_of(str(largest), 1.0))
+        return cls(rows, steps, layout.margin + room, cell, down, size, fits if fits >= _LEAST else 0.0)

@@ -13,7 +13,7 @@ from rasad.charts import look
 from rasad.charts import pairwords as words
 from rasad.charts.layout import Point, spread
 from rasad.charts.namemarks import Key, Mark, add_types
-from rasad.charts.network import LINE, add_lines, line_width, stroke
+from rasad.charts.network import LINE, add_lines, line_widths, stroke
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet
@@ -112,7 +112,7 @@ def _draw(head: Head, pairs: pd.DataFrame, around: pd.DataFrame, entity: str, me
     add_lines(key, around, measure, language)
     sheet = head.sheet(height + 0.12 + key.height, language)
     moved = {name: (x + head.layout.margin, y + head.height) for name, (x, y) in place.items()}
-    _draw_lines(sheet, around, marks, moved, entity)
+    _draw_lines(sheet, around, marks, moved, entity, measure)
     for name, mark in marks.items():
         mark.draw(sheet, *moved[name])
     key.draw(sheet, head.height + height + 0.12)
@@ -148,11 +148,9 @@ def _places(names: list[str], marks: dict[str, Mark], layout: Layout) -> tuple[d
 
 
 def _draw_lines(
-    sheet: Sheet, around: pd.DataFrame, marks: dict[str, Mark], place: dict[str, Point], entity: str
+    sheet: Sheet, around: pd.DataFrame, marks: dict[str, Mark], place: dict[str, Point], entity: str, measure: str
 ) -> None:
-    low, high = around["value"].min(), around["value"].max()
-    for name, value, lists in zip(around["name"], around["value"], words.from_lists(around), strict=True):
-        ends = marks[entity].center(*place[entity]), marks[name].center(*place[name])
-        sheet.axes.plot(
-            *zip(*ends, strict=True), color=LINE, alpha=0.6, zorder=1, **stroke(line_width(value, low, high), lists)
-        )
+    widths = line_widths(around["value"], measure)
+    for name, width, lists in zip(around["name"], widths, words.from_lists(around), strict=True):
+        ends = marks[entity].end(*place[entity]), marks[name].end(*place[name])
+        sheet.axes.plot(*zip(*ends, strict=True), color=LINE, alpha=0.6, zorder=1, **stroke(width, lists))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 import fontpkg_amiri
 import fontpkg_noto_sans_arabic
 import matplotlib as mpl
 from matplotlib import font_manager
-from matplotlib.figure import Figure
 
 from rasad import data
+from rasad.charts import numerals
 from rasad.charts.rtl import shapes
-from rasad.text import digits
 
 LANGUAGES = ("en", "fa", "ar")
+_direction: ContextVar[str] = ContextVar("direction", default="auto")
 INK, PALE, GRID, BAND = "#1a1a1a", "#5c5c5c", "#d9d9d9", "#f5f5f2"
 # M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.
 BLUE, GREEN, VERMILION, PURPLE, ORANGE, GREY = "#0072b2", "#009e73", "#d55e00", "#aa4499", "#e69f00", "#767676"
@@ -61,6 +61,22 @@ def style() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def directed(direction: str) -> Iterator[None]:
+    """Draw pages in this direction inside the block: rtl, ltr, or auto for that of the language."""
+    before = _direction.set(direction)
+    try:
+        yield
+    finally:
+        _direction.reset(before)
+
+
+def is_from_right(language: str) -> bool:
+    """Whether a page is read from the right: by the language, or by choice."""
+    direction = _direction.get()
+    return language != "en" if direction == "auto" else direction == "rtl"
+
+
 def check_language(language: str) -> None:
     """Refuse a language that the charts do not speak.
 
@@ -87,7 +103,7 @@ def is_against(time: str, language: str) -> bool:
     """
     if time not in ("auto", "rtl", "ltr"):
         raise ValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
-    return time != "auto" and time != ("ltr" if language == "en" else "rtl")
+    return time != "auto" and (time == "rtl") != is_from_right(language)
 
 
 def word(key: str, language: str, **values: object) -> str:
@@ -99,36 +115,6 @@ def word(key: str, language: str, **values: object) -> str:
     ('مخطط له', 'Source: Kremlin')
     """
     filled = {
-        name: digits.localize(str(value), language) if isinstance(value, int) else value
-        for name, value in values.items()
+        name: numerals.localize(value, language) if isinstance(value, int) else value for name, value in values.items()
     }
     return str(data.load("charts.yaml")[language][key]).format(**filled)
-
-
-def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
-    """Save a figure so that the same figure gives the same bytes.
-
-    Parameters
-    ----------
-    figure : Figure
-    path : str or Path
-        Ending .png, .svg or .pdf; folders are made.
-    dpi : int, default 150
-        Of a PNG.
-
-    Returns
-    -------
-    Path
-    """
-    path = Path(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    metadata: dict[str, dict[str, Any]] = {
-        ".png": {"Software": None},
-        ".svg": {"Date": None, "Creator": "rasad"},
-        ".pdf": {"CreationDate": None, "Creator": "rasad", "Producer": None},
-    }
-    if path.suffix not in metadata:
-        raise ValueError(f"a figure is saved as {', '.join(metadata)}, not {path.suffix!r}")
-    with style():
-        figure.savefig(path, dpi=dpi, metadata=metadata[path.suffix])
-    return path

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from matplotlib.patches import Rectangle
+from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.patheffects import withStroke
 
 from rasad.charts import look
@@ -42,7 +42,7 @@ class Mark:
     number: str = ""
     language: str = "en"
     above: bool = False
-    boxed: bool = False  # where lines go out in all directions, the name has a ground of its own
+    boxed: bool = False  # where lines go out in all directions, mark and name have a frame in which none is drawn
 
     @classmethod
     def of(
@@ -62,6 +62,8 @@ class Mark:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         """Draw mark and name; `x` and `y` are the middle of the whole."""
+        if self.boxed:
+            self._frame(sheet, x, y)
         _, middle = self.center(x, y)
         draw_form(sheet, x, middle, self.radius, self.kind)
         if self.group is not None:
@@ -72,9 +74,6 @@ class Mark:
 
     def _write(self, sheet: Sheet, x: float, top: float) -> None:
         line = _line(self.size)
-        if self.boxed:
-            width, height = self.width - 0.04, line * len(self.lines)
-            sheet.axes.add_patch(Rectangle((x - width / 2, top), width, height, facecolor="white", lw=0, zorder=2))
         for i, said in enumerate(self.lines):
             sheet.write(x, top + (i + 0.5) * line, said, self.size, align="center")
             sheet.axes.texts[-1].set(path_effects=_HALO, zorder=4)
@@ -82,8 +81,19 @@ class Mark:
             write_number(sheet, x, top + (len(self.lines) + 0.5) * line, self.number, self.size, look.PALE)
             sheet.axes.texts[-1].set(path_effects=_HALO, zorder=4)
 
+    def _frame(self, sheet: Sheet, x: float, y: float) -> None:
+        box = FancyBboxPatch(
+            (x - self.width / 2, y - self.height / 2), self.width, self.height, boxstyle="round,pad=0.03",
+            facecolor="white", edgecolor=look.PALE, lw=0.7, zorder=2,
+        )  # fmt: skip
+        sheet.axes.add_patch(box)
+
+    def end(self, x: float, y: float) -> tuple[float, float]:
+        """Where lines end."""
+        return (x, y) if self.boxed else self.center(x, y)
+
     def center(self, x: float, y: float) -> tuple[float, float]:
-        """Where lines end: the middle of the mark itself."""
+        """The middle of the mark itself, `x` and `y` being that of mark and name."""
         away = self.height / 2 - self.radius - 0.02
         return x, y + away if self.above else y - away
 
@@ -126,7 +136,7 @@ class Key:
     _row: int = 0
 
     def add(self, symbol: Any, said: str) -> None:
-        """Add what a symbol (a type, or properties of a line) means."""
+        """Add what a symbol (a type, or properties of a line or of an area) means."""
         room = self._symbol(symbol) + 0.06 if symbol else 0.0
         for i, line in enumerate(fit(said, self.layout.inner - room, self.layout.small)):
             length = room + width_of(line, self.layout.small)
@@ -134,6 +144,15 @@ class Key:
                 self._x, self._row = 0.0, self._row + 1
             self.entries.append((symbol if not i else None, line, self._x + room, self._row))
             self._x += length + 0.25
+
+    def add_row(self, entries: Iterable[tuple[Any, str]]) -> None:
+        """Add entries that belong together, in a line of their own if the last one has no room for all."""
+        entries = list(entries)
+        room = sum(self._symbol(symbol) + 0.31 + width_of(said, self.layout.small) for symbol, said in entries)
+        if self._x and self._x + room - 0.25 > self.layout.inner:
+            self._x, self._row = 0.0, self._row + 1
+        for symbol, said in entries:
+            self.add(symbol, said)
 
     @staticmethod
     def _symbol(symbol: Any) -> float:
@@ -153,7 +172,9 @@ class Key:
                 sheet.write(x, y, said, self.layout.small)
             else:
                 write_number(sheet, x, y, said, self.layout.small, look.INK, "start")
-            if isinstance(symbol, Mapping):
+            if isinstance(symbol, Mapping) and "facecolor" in symbol:
+                sheet.axes.add_patch(Rectangle((x - 0.36, y - 0.055), 0.28, 0.11, **symbol))
+            elif isinstance(symbol, Mapping):
                 sheet.axes.plot([x - 0.36, x - 0.08], [y, y], **{"solid_capstyle": "butt", **symbol})
             elif symbol:
                 draw_form(sheet, x - 0.12, y, 0.055, symbol)

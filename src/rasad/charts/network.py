@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -50,7 +53,8 @@ def plot_network(
         Draw only the lines that stand out at one of their ends at this level, as
         `rasad.analyse.network.backbone` finds them, and the names they join.
     groups : mapping of str to int, optional
-        Groups of names from 1 (of `rasad.analyse.network.communities`), shown by outline and number.
+        Group of each name, as `rasad.analyse.network.communities` finds them, shown by outline and
+        number, the first being 1.
     title : str, optional
     width : float, default 9
         Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the names:
@@ -85,6 +89,7 @@ def plot_network(
         sheet = head.sheet(height + 0.12 + key.height, language)
         left, top_edge = head.layout.margin, head.height
         moved = {name: (x + left, y + top_edge) for name, (x, y) in place.items()}
+        marks = _turned(marks, drawn, moved)
         _draw_lines(sheet, drawn, marks, moved, measure)
         for name, mark in marks.items():
             mark.draw(sheet, *moved[name])
@@ -125,10 +130,11 @@ def _marks(
     units, types = words.units_of(drawn), pairs.attrs.get("types", {})
     names = sorted(units, key=lambda name: (-units[name], name))
     most = max(units.values())
+    number = {group: i for i, group in enumerate(sorted(set(groups.values())), 1)}
     return {
         name: Mark.of(
             words.label(pairs, name, language), types.get(name, "PER"), units[name], most, layout,
-            group=groups.get(name), language=language,
+            group=number.get(groups.get(name, -1)), language=language,
         )
         for name in names
     }  # fmt: skip
@@ -141,28 +147,39 @@ def _places(marks: Mapping[str, Mark], drawn: pd.DataFrame, layout: Layout) -> t
     return spread(wished, sizes, layout.inner, least)
 
 
-def line_width(value: float, low: float, high: float) -> float:
-    """Points of a line of that value, between the thinnest and the thickest.
+def _turned(marks: Mapping[str, Mark], drawn: pd.DataFrame, place: Mapping[str, Point]) -> dict[str, Mark]:
+    """Names on the side of their mark from which fewer lines come."""
+    below = dict.fromkeys(marks, 0.0)
+    for a, b in zip(drawn["a"], drawn["b"], strict=True):
+        (x, y), (to_x, to_y) = place[a], place[b]
+        steep = (to_y - y) / (math.hypot(to_x - x, to_y - y) or 1.0)
+        below[a], below[b] = below[a] + steep, below[b] - steep
+    return {name: replace(mark, above=below[name] > 0) for name, mark in marks.items()}
+
+
+def line_widths(values: Iterable[float], measure: str) -> list[float]:
+    """Points of a line for each value, from the thinnest to the thickest; ratios by their logarithm.
 
     Examples
     --------
-    >>> line_width(9, 1, 9), line_width(1, 1, 9), line_width(2, 2, 2)
-    (4.2, 0.6, 4.2)
+    >>> line_widths([1, 5, 9], "n_ab"), line_widths([0.1, 1, 10], "odds_ratio"), line_widths([2], "npmi")
+    ([0.6, 2.4, 4.2], [0.6, 2.4, 4.2], [4.2])
     """
-    return _THIN + (_THICK - _THIN) * ((value - low) / (high - low) if high > low else 1.0)
+    found = np.array([*values], dtype=float)
+    found = np.log(found.clip(1e-12)) if measure == "odds_ratio" else found
+    low, high = found.min(), found.max()
+    shares = (found - low) / (high - low) if high > low else np.ones(len(found))
+    return [round(width, 6) for width in (_THIN + (_THICK - _THIN) * shares).tolist()]
 
 
 def _draw_lines(
     sheet: Sheet, drawn: pd.DataFrame, marks: Mapping[str, Mark], place: Mapping[str, Point], measure: str
 ) -> None:
-    values = words.values(drawn, measure)
-    low, high = values.min(), values.max()
+    widths = line_widths(words.values(drawn, measure), measure)
     alpha = 0.5 if len(drawn) < 120 else 0.28
-    for a, b, value, lists in zip(drawn["a"], drawn["b"], values, words.from_lists(drawn), strict=True):
+    for a, b, width, lists in zip(drawn["a"], drawn["b"], widths, words.from_lists(drawn), strict=True):
         ends = marks[a].center(*place[a]), marks[b].center(*place[b])
-        sheet.axes.plot(
-            *zip(*ends, strict=True), color=LINE, alpha=alpha, zorder=1, **stroke(line_width(value, low, high), lists)
-        )
+        sheet.axes.plot(*zip(*ends, strict=True), color=LINE, alpha=alpha, zorder=1, **stroke(width, lists))
 
 
 def stroke(width: float, dashed: bool) -> dict[str, Any]:
@@ -171,11 +188,14 @@ def stroke(width: float, dashed: bool) -> dict[str, Any]:
 
 
 def add_lines(key: Key, drawn: pd.DataFrame, measure: str, language: str) -> None:
-    """Explain the thinnest and the thickest line, and dashes where there are any."""
+    """Explain the thinnest and the thickest line, one between where widths go by ratios, and dashes."""
     values = words.values(drawn, measure)
     low, high = float(values.min()), float(values.max())
-    for value in sorted({low, high}):
-        key.add({"color": LINE, **stroke(line_width(value, low, high), False)}, words.number(value, language))
+    shown = sorted({low, math.sqrt(low * high), high} if measure == "odds_ratio" and low > 0 else {low, high})
+    key.add_row(
+        ({"color": LINE, **stroke(width, False)}, words.number(value, language))
+        for value, width in zip(shown, line_widths(shown, measure), strict=True)
+    )
     if words.from_lists(drawn).any():
         key.add({"color": LINE, **stroke(1.6, True)}, look.word("line_lists", language))
 

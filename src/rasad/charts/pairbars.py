@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
@@ -121,6 +122,8 @@ def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count:
     drawn = [row.low == row.low and row.high == row.high for row in rows]
     if any(drawn):
         said.append(look.word("bars_interval", language))
+    if any(row.high > _most(rows, measure) for row in rows):
+        said.append(look.word("bars_cut", language))
     if measure not in INTERVALS:
         said.append(look.word("bars_never_interval", language))
     elif not all(drawn):
@@ -128,6 +131,11 @@ def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count:
     if any(row.lists for row in rows):
         said.append(look.word("bar_lists", language) + ".")
     return " ".join(said)
+
+
+def _most(rows: Sequence[_Row], measure: str) -> float:
+    """Where the chart ends: a ratio whose interval is nearly open would squeeze all bars."""
+    return 3 * max((row.value for row in rows), default=1.0) if measure == "odds_ratio" else math.inf
 
 
 @dataclass(frozen=True)
@@ -148,9 +156,7 @@ class _Bars:
     def of(cls, rows: list[_Row], measure: str, layout: Layout, language: str) -> _Bars:
         ends = [v for row in rows for v in (row.value, row.low, row.high)]
         finite = [v for v in ends if np.isfinite(v)]
-        # A ratio whose interval is open would squeeze all bars: its line is cut at the edge.
-        most = 3 * max((row.value for row in rows), default=1.0) if measure == "odds_ratio" else np.inf
-        scale = ColorScale.of([min(v, most) for v in finite], measure)
+        scale = ColorScale.of([min(v, _most(rows, measure)) for v in finite], measure)
         stacked = layout.stacked
         room = layout.inner if stacked else 0.42 * layout.inner
         names = [_broken(row.names, room, layout.label) for row in rows]
@@ -213,8 +219,12 @@ class _Bars:
         # A white seam under the line: on a dark bar it would be lost.
         for color, lw, zorder in (("white", 2.4, 4), (look.INK, 1.0, 5)):
             sheet.axes.plot(ends, [y, y], color=color, lw=lw, zorder=zorder, solid_capstyle="butt")
-            for x in ends:
-                sheet.axes.plot([x, x], [y - 0.04, y + 0.04], color=color, lw=lw, zorder=zorder)
+            for x, value in zip(ends, (row.low, row.high), strict=True):
+                if self.scale.along(value) <= 1 + 1e-9:
+                    sheet.axes.plot([x, x], [y - 0.04, y + 0.04], color=color, lw=lw, zorder=zorder)
+        if self.scale.along(row.high) > 1 + 1e-9:
+            tip = ends[1] + 0.1
+            sheet.axes.add_patch(Polygon([(tip, y), (ends[1], y - 0.045), (ends[1], y + 0.045)], color=look.INK, lw=0))
 
 
 def _broken(names: tuple[str, str], room: float, size: float) -> _Lines:

@@ -15,6 +15,7 @@ from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, fit, width_of
 
 _MARK = "▲"  # before a warning: red alone would be lost in print
+_WARNING = "#a84300"  # vermilion, dark enough for small type (6 : 1 on white)
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,7 @@ class Head:
     @classmethod
     def of(cls, pairs: pd.DataFrame, title: str, caption: str, language: str, width: float) -> Head:
         """The head of a page that many inches wide."""
-        layout = Layout.of(width)
-        layout = replace(layout, small=max(layout.small, 7.0))
+        layout = page(width)
         said = warning(pairs, language)
         return cls(
             layout,
@@ -50,8 +50,14 @@ class Head:
         sheet = Sheet.of(self.layout, self.height + body + self.layout.margin, language != "en")
         y = sheet.write_lines(self.layout.margin, self.layout.margin, self.title, self.layout.title)
         y = sheet.write_lines(self.layout.margin, y + 0.03, self.caption, self.layout.small, look.PALE)
-        sheet.write_lines(self.layout.margin, y, self.warning, self.layout.small, look.VERMILION)
+        sheet.write_lines(self.layout.margin, y, self.warning, self.layout.small, _WARNING)
         return sheet
+
+
+def page(width: float) -> Layout:
+    """The layout of a page that many inches wide; small type is larger than on a timeline."""
+    layout = Layout.of(width)
+    return replace(layout, small=max(layout.small, 7.0))
 
 
 def empty(pairs: pd.DataFrame, language: str, width: float, said: str = "") -> Figure:
@@ -66,7 +72,11 @@ def empty(pairs: pd.DataFrame, language: str, width: float, said: str = "") -> F
 
 
 def write_number(sheet: Sheet, x: float, y: float, number: str, size: float, color: str, align: str = "center") -> None:
-    """A number, from left to right on any page: its minus sign would jump behind it."""
+    """A number, from left to right on any page: its minus sign would jump behind it.
+
+    The minus of Noto Sans Arabic is as short as a hyphen; its en dash looks like a minus.
+    """
+    number = number.replace("\u2212", "\u2013")
     sides = {"start": "right" if sheet.rtl else "left", "end": "left" if sheet.rtl else "right", "center": "center"}
     sheet.axes.text(x, y, rtl(number, "L"), size=size, color=color, ha=sides[align], va="center")
 

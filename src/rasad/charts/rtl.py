@@ -2,26 +2,21 @@
 
 matplotlib 3.11 shapes and reorders by itself, but takes the direction of a line from its first
 strong letter: so each line is isolated, right to left. Older ones draw code points from left to
-right as they come: so letters are joined by arabic-reshaper and put in visual order by python-bidi.
+right as they come: so letters are joined and put in visual order by `rasad.charts.visual`.
 Everywhere else in the suite text is in logical order.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from matplotlib import ft2font
 
+from rasad.charts.controls import LRI, PDI, RLI, safe
+from rasad.charts.isolate import isolate
+from rasad.charts.visual import visual
 from rasad.text.direction import direction
-
-RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
-ZWNJ = "\u200c"
-# Embeddings and overrides turn text against its reader; isolates and marks of the input would
-# meet those that are put here. What remains is what the letters themselves ask for.
-_CONTROLS = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 
 
 @cache
@@ -56,7 +51,14 @@ def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     -------
     str
         What to give to ``Axes.text``, ``set_title`` and their like, and to nothing else.
-        A dollar sign is safe. Wrap first: ``wrap=True`` would break the prepared lines.
+        A dollar sign is safe, a control that turns text against its reader is gone, and a date like
+        2025-07-20 keeps its order. Wrap first (`rasad.charts.wrap`): matplotlib's ``wrap=True`` would
+        break the prepared lines.
+
+    Raises
+    ------
+    ValueError
+        If `base` is none of the three.
 
     Examples
     --------
@@ -64,41 +66,17 @@ def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     >>> prepared == "\\u2067NATO در بروکسل\\u2069" or not shapes()
     True
     """
+    if base not in ("auto", "R", "L"):
+        raise ValueError(f'base must be "auto", "R" or "L", not {base!r}')
     if base == "auto":
         base = "R" if is_rtl(text) else "L"
-    line = _isolated if shapes() else _visual
-    return "\n".join(line(part.translate(_CONTROLS), base) for part in text.split("\n")).replace("$", r"\$")
+    return "\n".join(_line(line, base) for line in text.replace("\r\n", "\n").split("\n")).replace("$", r"\$")
 
 
-def _isolated(line: str, base: str) -> str:
+def _line(line: str, base: str) -> str:
+    line = safe(line)
+    if base == "R":
+        line = isolate(line)
+    if not shapes():
+        return visual(line, base)
     return f"{RLI if base == 'R' else LRI}{line}{PDI}" if line else line
-
-
-def _visual(line: str, base: str) -> str:
-    # bidi.algorithm mirrors brackets, which bidi.get_display does not; it would raise on isolates
-    # and drop ZWNJ, but isolates are gone by now and ZWNJ has done its work in the reshaper.
-    from bidi.algorithm import get_display
-
-    shaped = _reshaper().reshape(unicodedata.normalize("NFC", line)).replace(ZWNJ, "")
-    return _marks_behind(str(get_display(shaped, base_dir=base)))
-
-
-def _marks_behind(line: str) -> str:
-    """Put combining marks behind their letter again, where reversing put them before it."""
-    return re.sub("([\u064b-\u065f\u0670]+)([\ufb50-\ufdff\ufe70-\ufefc\u0621-\u064a])", r"\2\1", line)
-
-
-@cache
-def _reshaper() -> Any:
-    from arabic_reshaper import ArabicReshaper
-
-    # Of the ligatures only lam-alef is obligatory; fonts lack most others (ﷲ is a box in some).
-    return ArabicReshaper(
-        configuration={
-            "delete_harakat": False,
-            "delete_tatweel": False,
-            "support_zwj": True,
-            "support_ligatures": True,
-            "ARABIC LIGATURE ALLAH": False,
-        }
-    )

@@ -16,7 +16,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad import calendars
-from rasad.charts import look
+from rasad.charts import look, numerals
+from rasad.charts.alt import describe
+from rasad.charts.timealt import timeline_alt
 from rasad.charts.timeaxis import TimeAxis, other
 from rasad.charts.timelayout import Layout
 from rasad.charts.timelegend import Legend
@@ -74,8 +76,10 @@ def plot_timeline(
     look.check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
+    title = title or events.attrs.get("title", {}).get(language, "")
     with look.style():
-        return _Page(events, language, calendar, country, title, layout).draw()
+        figure = _Page(events, language, calendar, country, title, layout).draw()
+    return describe(figure, timeline_alt(events, language, calendar, country, title))
 
 
 class _Page:
@@ -87,11 +91,11 @@ class _Page:
         language: str,
         calendar: calendars.Calendar,
         country: str | None,
-        title: str | None,
+        title: str,
         layout: Layout,
     ) -> None:
         self.language, self.calendar, self.country, self.layout = language, calendar, country, layout
-        self.title = fit(title or events.attrs.get("title", {}).get(language, ""), layout.inner, layout.title)
+        self.title = fit(title, layout.inner, layout.title)
         names = events.attrs.get("labels", {})
         known = events.astype(object).where(events.notna(), None)  # pandas may have put NaN for a missing date
         self.rows = [self._row(event, names) for event in known.to_dict("records")]
@@ -130,7 +134,8 @@ class _Page:
     def _date(self, event: Mapping[Any, Any], calendar: calendars.Calendar) -> str:
         if not event["date"]:
             return look.word("undated", self.language)
-        return calendars.format_date(event["date"], self.language, calendar, self.country)
+        written = calendars.format_date(event["date"], self.language, calendar, self.country)
+        return numerals.localize(written, self.language)
 
     def _shown(self) -> list[str]:
         """What the legend explains: only what is drawn."""
@@ -158,7 +163,7 @@ class _Page:
         head = layout.margin + len(self.title) * layout.line(layout.title) + 0.15
         top = head + (self.axis.height if self.axis else 0.1)
         bottom = top + (sum(row.height(layout) for row in self.rows) or 0.6)
-        sheet = Sheet.of(layout, bottom + self.legend.height, self.language != "en")
+        sheet = Sheet.of(layout, bottom + self.legend.height, look.is_from_right(self.language))
         sheet.write_lines(layout.margin, layout.margin, self.title, layout.title)
         if self.axis:
             self.axis.draw(sheet, head, bottom)

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from rasad import calendars
+from rasad.charts import numerals
 from rasad.charts.timescale import Segment
 from rasad.charts.timesheet import width_of
-from rasad.text import digits
 
 Unit = Literal["year", "month"]
 _APART, _OVER = 0.07, 0.1  # inches between two labels, and for the last one, past the end of its stretch
@@ -48,7 +48,7 @@ class Ruler:
 
     def year(self, day: dt.date) -> str:
         """The year of a day, in the reader's digits."""
-        return digits.localize(str(_parts(day, self.calendar).year), self.language)
+        return numerals.localize(_parts(day, self.calendar).year, self.language)
 
     def month(self, day: dt.date) -> str:
         """The month of a day, by its name."""

@@ -17,7 +17,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad.annotation.tables import Notes
-from rasad.charts.look import save
+from rasad.charts.files import save
 from rasad.corpus.metadata import EDITOR_FILE
 
 _PACKAGES = (
