@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Wedge
 
 import rasad
-from drawn import outside, overlapping, texts
+from drawn import ink, outside, overlapping, texts
 from pairs import LANGUAGES, crowd, made, small
 from rasad.analyse.support import why
 from rasad.annotation.tables import Notes
@@ -69,6 +69,21 @@ def test_forty_long_names_do_not_cover_each_other(width: float, language: str):
     assert len(arcs(figure)) > 30
     assert not outside(figure)
     assert not overlapping(figure)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [6.5, COLUMN])
+def test_no_line_to_a_name_runs_through_another(width: float, language: str):
+    figure = plot_chord(crowd(), language, top=40, width=width)
+    axes = figure.axes[0]
+    points = [
+        axes.transData.transform(np.linspace(*line.get_xydata(), 50))
+        for line in axes.lines
+        if line.get_linewidth() == 0.5
+    ]
+    assert len(points) == len(arcs(figure))
+    for _, box in ink(figure):
+        assert not any(box.contains(x, y) for x, y in np.concatenate(points))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

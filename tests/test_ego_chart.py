@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
@@ -58,6 +59,12 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
     assert box.x0 < text.x0 < text.x1 < box.x1
     assert frame.get_facecolor() == (1, 1, 1, 1)
     assert all(line.get_zorder() < frame.get_zorder() for line in axes.lines if line.get_alpha() is not None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_neighbours_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
+    table = pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"])
+    assert has(plot_ego(table, "a", language, top=2), word("as_strong", language, n=3))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
@@ -299,16 +300,16 @@ def test_intervals_stay_within_bounds():
 
 
 def test_articles_that_are_all_alike_leave_nothing_to_chance():
-    table = sparse.csr_array(np.array([[1.0, 0.0]] * 4))
+    table = sparse.csr_array(np.array([[1.0] * 4, [0.0] * 4]))
     units = np.full(4, 2.0)
-    low, high = resampled(table, units, sparse.csr_array(np.zeros((4, 2))), units, 200, 1)
+    low, high = resampled(table, units, sparse.csr_array(np.zeros((2, 4))), units, 200, 1)
     assert low.tolist() == high.tolist() == [0.5, 0.0]
 
 
 def test_the_bootstrap_knows_that_sentences_of_an_article_go_together():
     """All units that name the pair in one article of ten: the interval is wider than that of independent units."""
-    table = sparse.csr_array(np.array([[10.0]] + [[0.0]] * 9))
-    units, none = np.full(10, 10.0), sparse.csr_array((10, 1))
+    table = sparse.csr_array(np.array([[10.0] + [0.0] * 9]))
+    units, none = np.full(10, 10.0), sparse.csr_array((1, 10))
     low, high = resampled(table, units, none, units, 2000, 1)
     wide = newcombe(np.array([10]), 100, np.array([0]), 100)
     assert high[0] - low[0] > float((wide[1] - wide[0])[0])
@@ -326,5 +327,19 @@ def test_the_bootstrap_is_that_of_drawing_articles_one_by_one():
         chosen = [np.repeat(np.arange(len(rows)), time) for time in times]
         shares.append(np.array([rows[pick].sum(axis=0) / size[pick].sum() for pick in chosen]))
     wanted = np.quantile(shares[0] - shares[1], [0.025, 0.975], axis=0)
-    tables = [sparse.csr_array(rows.astype(float)) for rows in named]
+    tables = [sparse.csr_array(rows.T.astype(float)) for rows in named]
     assert np.array(resampled(tables[0], units[0], tables[1], units[1], 40, 11)) == pytest.approx(wanted)
+
+
+def test_a_name_that_is_everywhere_does_not_fill_the_memory():
+    """Once, its column was copied for each of its pairs: 20 MB here and gigabytes in a large corpus."""
+    named = [["iran", f"n{i % 400}"] for i in range(2_000)]
+    notes = made(dict.fromkeys("abcd", ("fa", None, None, named[:1000])))
+    tracemalloc.start()
+    try:
+        table = compare_groups(notes, {"a": "x", "b": "x", "c": "y", "d": "y"}, resamples=5)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(table) == 400
+    assert peak < 16e6

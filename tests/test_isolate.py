@@ -58,7 +58,7 @@ def test_a_piece_that_the_algorithm_would_turn_is_isolated(text: str):
     [
         "سامانهٔ S-400 و جنگندهٔ F-14A",
         "واکسن COVID-19",
-        "Boeing 737-800 سقوط کرد",  # behind a Latin word digits keep their order; isolated, they would change places with it
+        "Boeing 737-800 سقوط کرد",  # behind a Latin word digits keep their order; isolated, they leave it
         "ناتو (NATO) 2021-2024",
         "موشک «Iskander-M»",
         "برجام یا JCPOA (2015)",

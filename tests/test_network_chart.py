@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from matplotlib.collections import PathCollection
@@ -12,8 +14,9 @@ from drawn import texts
 from pairs import LANGUAGES, crowd, small
 from rasad.charts import plot_network, rtl
 from rasad.charts.look import word
-from rasad.charts.namemarks import Key
+from rasad.charts.namemarks import Key, Mark
 from rasad.charts.timelayout import Layout
+from rasad.charts.timesheet import Sheet
 
 
 def lines(figure: Figure) -> list[Line2D]:
@@ -81,6 +84,24 @@ def test_a_name_stands_on_the_side_from_which_no_line_comes(language: str):
             other = place[{"a": "b", "b": "a"}[name]]
             beyond = (place[name][1] - other[1]) * (text.get_position()[1] - place[name][1])
             assert beyond > 0
+
+
+def test_a_name_is_nearer_to_its_own_mark_than_another_mark_can_be():
+    mark = Mark.of("Putin", "PER", 1, 1, Layout.of(3.15))
+    (_, middle), line = mark.center(0, 0), 1.5 * mark.size / 72
+    assert mark.height / 2 - (middle + mark.radius + line) > 0.07  # below the name; above it: nothing
+
+
+@pytest.mark.parametrize("number", ["", "9"])
+def test_a_name_above_its_mark_is_as_near_to_it_as_one_below(number: str):
+    mark = Mark.of("Putin", "PER", 1, 1, Layout.of(3.15), number=number)
+    gaps = []
+    for above in (False, True):
+        sheet = Sheet.of(Layout.of(3.15), 2, False)
+        turned = replace(mark, above=above)
+        turned.draw(sheet, 1, 1)
+        gaps.append(min(abs(text.get_position()[1] - turned.center(1, 1)[1]) for text in sheet.axes.texts))
+    assert gaps[0] == pytest.approx(gaps[1])
 
 
 def test_the_lines_of_the_key_stand_beside_each_other():

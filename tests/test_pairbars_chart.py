@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -86,6 +87,14 @@ def test_an_interval_that_leaves_the_chart_ends_in_an_arrow_and_the_caption_says
     whole = plot_pairs(small().replace({"odds_high": 30.0}, 11.0), language, measure="odds_ratio")
     assert not arrows(whole)
     assert not has(whole, word("bars_cut", language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pairs_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
+    table = pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"])
+    table.attrs = {}
+    assert has(plot_pairs(table, language, top=2), word("as_strong", language, n=3))
+    assert not has(plot_pairs(table, language, top=5), word("as_strong", language, n=3)[:20])
 
 
 def test_the_strongest_comes_first_and_rare_pairs_are_left_out():

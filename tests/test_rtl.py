@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +71,21 @@ def test_the_direction_can_be_given():
 @isolating
 def test_every_line_has_the_direction_of_the_whole():
     assert rtl("NATO\nدر بروکسل") == f"{RLI}NATO{PDI}\n{RLI}در بروکسل{PDI}"
+
+
+@isolating
+def test_the_page_about_right_to_left_text_runs():
+    page = Path("docs/rtl.md").absolute()
+    assert doctest.testfile(str(page), module_relative=False).failed == 0
+
+
+def test_a_direction_that_is_not_known_is_refused():
+    with pytest.raises(ValueError, match="base must be"):
+        rtl("سلام", "rtl")  # type: ignore[arg-type]
+
+
+def test_lines_of_windows_are_lines():
+    assert rtl("یک\r\nدو") == rtl("یک\nدو")
 
 
 def test_an_empty_line_stays_empty():

@@ -184,6 +184,14 @@ def test_hidden_spines_change_sides():
     assert (ax.spines["left"].get_visible(), ax.spines["right"].get_visible()) == (False, True)
 
 
+def test_names_change_sides_also_where_there_are_no_ticks():
+    ax = bars()
+    ax.tick_params(axis="y", left=False)  # as seaborn's themes do
+    rtl_axes(ax, "fa")
+    shown = ax.yaxis.get_tick_params("major")
+    assert (shown["labelleft"], shown["labelright"], shown["right"]) == (False, True, False)
+
+
 def test_the_users_settings_stay_and_all_texts_have_fonts_with_their_letters():
     before = dict(mpl.rcParams)
     ax = rtl_axes(bars(), "fa")

@@ -37,8 +37,8 @@ class Counts(NamedTuple):
     n: int
 
 
-def measures(counts: Counts) -> dict[str, Floats]:
-    """All measures of a table of pairs, by column name.
+def measures(counts: Counts, tests: int = 0) -> dict[str, Floats]:
+    """All measures of a table of pairs, by column name; `tests` as for `benjamini_hochberg`.
 
     Examples
     --------
@@ -54,11 +54,26 @@ def measures(counts: Counts) -> dict[str, Floats]:
         "log_likelihood": log_likelihood(counts),
         "jaccard": counts.n_ab / (counts.n_a + counts.n_b - counts.n_ab),
         "p_value": p,
-        "q_value": stats.false_discovery_control(p, method="bh"),
+        "q_value": benjamini_hochberg(p, tests),
         "odds_ratio": ratio,
         "odds_low": low,
         "odds_high": high,
     }
+
+
+def benjamini_hochberg(p: Floats, tests: int = 0) -> Floats:
+    """q-values among all tests that were made, also those whose p is 1 and is not listed.
+
+    A pair that no unit names together was tested too, with p = 1. Were only the pairs in the table counted, which the
+    table chose for being together, names scattered by chance would show q < 0.05 in nearly every corpus.
+
+    Examples
+    --------
+    >>> benjamini_hochberg(np.array([0.01, 0.04])).tolist(), benjamini_hochberg(np.array([0.01, 0.04]), 10).tolist()
+    ([0.02, 0.04], [0.1, 0.2])
+    """
+    found = stats.false_discovery_control(p, method="bh")
+    return np.asarray(np.minimum(found * max(tests, len(p)) / max(1, len(p)), 1.0))
 
 
 def npmi(p_ab: Floats, p_a: Floats, p_b: Floats) -> Floats:
@@ -116,7 +131,7 @@ def npmi_interval(
         return low, high
     per_article = _adder(articles, count)
     drawn = _Draws.of(per_article, matrix, np.random.default_rng(seed), resamples)
-    both = _by_article(matrix, articles, a, b, count)
+    both = by_article(matrix, articles, a, b, count)
     shared = np.flatnonzero(np.diff(both.indptr) >= 2)
     # In blocks of pairs: a large corpus has millions, and a draw for each would not fit into memory.
     for start in range(0, len(shared), _BLOCK):
@@ -141,10 +156,10 @@ def _adder(articles: Integers, count: int) -> Any:
     return sparse.csr_array((ones, (articles, np.arange(len(articles)))), shape=(count, len(articles)))
 
 
-def _by_article(
+def by_article(
     matrix: sparse.csr_array, articles: Integers, a: NDArray[np.int32], b: NDArray[np.int32], count: int
 ) -> Any:
-    """Pairs by articles: in how many units of each article both are named."""
+    """Pairs by articles: in how many units of each article both are named; pairs as for `npmi_interval`."""
     found = occurrences(matrix)
     pair, there = numbered(matrix, found, a, b)
     article = np.repeat(articles, np.diff(matrix.indptr))[found.first[there]]

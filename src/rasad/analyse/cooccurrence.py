@@ -79,9 +79,9 @@ def cooccurrence(
         A DataFrame, one row a pair, most frequent first, then by `log_likelihood`. ``n`` is the number of
         units, ``n_a``, ``n_b`` and ``n_ab`` those that name a, b and both; ``expected`` is n_ab under
         independence; ``p_value`` is the hypergeometric chance of n_ab or more, ``q_value`` its
-        Benjamini-Hochberg counterpart; ``ci_low`` and ``ci_high`` bound npmi in 95 % of resampled
-        corpora, empty where fewer than two articles hold the pair; ``evidence`` lists
-        (article, sentence); ``odds_low`` and ``odds_high`` bound ``odds_ratio`` in 95 %;
+        Benjamini-Hochberg counterpart among all pairs of names, also those never together; ``ci_low``
+        and ``ci_high`` bound npmi in 95 % of resampled corpora, empty where fewer than two articles hold
+        the pair; ``evidence`` lists (article, sentence); ``odds_low`` and ``odds_high`` bound ``odds_ratio`` in 95 %;
         ``p_permutation`` is the share of random corpora with n_ab or more; ``n_long`` is how many of the
         n_ab units hold a very long sentence. In ``.attrs`` are labels, types, Wikidata ids, the options,
         whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
@@ -146,7 +146,7 @@ def pairs_of(
     low, high = association.npmi_interval(
         units.matrix, np.unique(units.unit_article, return_inverse=True)[1], counted.a, counted.b, resamples, seed
     )
-    columns = {**association.measures(counted.counts), "ci_low": low, "ci_high": high, **tests.columns}
+    columns = {**association.measures(counted.counts, counted.tests), "ci_low": low, "ci_high": high, **tests.columns}
     shown = _order(counted, columns["log_likelihood"], min_count)
     table = Pairs(_table(units, counted, columns, shown, evidence))
     options = {"min_count": min_count, "permutations": permutations, "resamples": resamples, "seed": seed}
@@ -196,7 +196,7 @@ def _attrs(
     smallest = float(np.min(columns["q_permutation"], initial=np.inf))
     asked = options["permutations"]
     tested = support.Permuted(asked, smallest, skipped) if asked else None
-    reason = support.reason(len(units.articles), counted.counts, tested)
+    reason = support.reason(len(units.articles), counted.counts, tested, counted.tests)
     if len(counted.a) and not shown:
         reason = "below_minimum"
     return {
@@ -213,6 +213,7 @@ def _attrs(
             "articles": len(units.articles),
             "units": units.n,
             "pairs": len(counted.a),
+            "tests": counted.tests,
             "passed": int((columns["q_value"] < support.thresholds()["q"]).sum()),
             "unit": settings.unit,
             "long": int(is_long(units).sum()),

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse, stats
+from scipy import sparse
 
 from rasad.analyse import support
-from rasad.analyse.association import Counts, Floats, Integers
+from rasad.analyse.association import Counts, Floats, Integers, benjamini_hochberg
 from rasad.analyse.permutation import permutation_test, work
 from rasad.analyse.units import Units
 
@@ -20,7 +20,7 @@ class Counted(NamedTuple):
     """Pairs as columns `a` before `b`, sorted, with their counts.
 
     `n_long` are the units of both that hold a very long sentence, `share_long` those sentences' share, in per cent,
-    of all pairs of names in one sentence.
+    of all pairs of names in one sentence. `tests` are the pairs that could have been: of all names, two and two.
     """
 
     a: NDArray[np.int32]
@@ -28,6 +28,7 @@ class Counted(NamedTuple):
     counts: Counts
     n_long: Integers
     share_long: int
+    tests: int
 
 
 class Tests(NamedTuple):
@@ -53,7 +54,8 @@ def count(units: Units) -> Counted:
     per_sentence = _pairs_of(units)
     long = is_long(units)
     share = round(100 * float(per_sentence[long].sum()) / max(1, int(per_sentence.sum())))
-    return Counted(a, b, counts, _in_long_units(units, long, a, b), share)
+    names = int((units.counts > 0).sum())
+    return Counted(a, b, counts, _in_long_units(units, long, a, b), share, names * (names - 1) // 2)
 
 
 def _together(matrix: sparse.csr_array) -> tuple[NDArray[np.int32], NDArray[np.int32], Integers]:
@@ -122,5 +124,4 @@ def permuted(units: Units, counted: Counted, permutations: int, seed: int) -> Te
     if not permutations or skipped or not len(counted.a):
         return Tests({"p_permutation": nothing, "q_permutation": nothing}, bool(permutations) and skipped)
     p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed)
-    q = np.asarray(stats.false_discovery_control(p, method="bh"))
-    return Tests({"p_permutation": p, "q_permutation": q}, False)
+    return Tests({"p_permutation": p, "q_permutation": benjamini_hochberg(p, counted.tests)}, False)

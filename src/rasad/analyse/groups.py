@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
+from rasad.analyse.association import by_article
 from rasad.analyse.grouping import By, Grouped, grouped
 from rasad.analyse.proportions import newcombe, resampled
 from rasad.analyse.units import at_least, units_of
@@ -140,11 +141,11 @@ def _count(notes: Notes, unit: str, counting: Mapping[str, Any]) -> _Counted:
 
 
 class _Side(NamedTuple):
-    """One group: entities by entities as units that name both; articles by units; articles."""
+    """One group: entities by entities as units that name both; the units, and the article of each; units an article."""
 
     both: Any
     matrix: Any
-    to_article: Any
+    articles: NDArray[np.int64]
     units: NDArray[np.float64]
 
 
@@ -152,11 +153,8 @@ def _side(counted: _Counted, articles: Sequence[int]) -> _Side:
     matrix = counted.matrix.tocsr()[np.isin(counted.articles, articles)]
     number = counted.articles[np.isin(counted.articles, articles)]
     # Articles without a unit cannot be drawn: they would weigh nothing in the share.
-    held, place = np.unique(number, return_inverse=True)
-    ones = np.ones(len(number))
-    to_article = sparse.csr_array((ones, (place, np.arange(len(number)))), shape=(len(held), len(number)))
-    units = np.bincount(place, minlength=len(held)).astype(np.float64)
-    return _Side(sparse.triu(matrix.T @ matrix, k=1).tocsr(), matrix, to_article, units)
+    place = np.unique(number, return_inverse=True)[1]
+    return _Side(sparse.triu(matrix.T @ matrix, k=1).tocsr(), matrix, place, np.bincount(place).astype(np.float64))
 
 
 def _empty(sides: Mapping[str, _Side]) -> str | None:
@@ -177,7 +175,8 @@ def _no_bootstrap(units: Mapping[str, NDArray[np.float64]], resamples: int) -> s
 
 def _table(counted: _Counted, sides: Sequence[_Side], min_count: int, resamples: int, seed: int) -> pd.DataFrame:
     total = (sides[0].both + sides[1].both).tocoo()
-    frequent = total.data >= min_count
+    frequent = np.flatnonzero(total.data >= min_count)
+    frequent = frequent[np.lexsort((total.col[frequent], total.row[frequent]))]
     a, b = total.row[frequent], total.col[frequent]
     if not len(a):
         return _typed({})
@@ -204,11 +203,8 @@ def _table(counted: _Counted, sides: Sequence[_Side], min_count: int, resamples:
 def _drawn(sides: Sequence[_Side], a: Any, b: Any, resamples: int, seed: int) -> Any:
     if not resamples:
         return np.nan, np.nan
-    pairs = []
-    for side in sides:
-        columns = side.matrix.tocsc()
-        pairs.append(side.to_article @ columns[:, a].multiply(columns[:, b]))
-    return resampled(pairs[0], sides[0].units, pairs[1], sides[1].units, resamples, seed)
+    first, second = (by_article(side.matrix, side.articles, a, b, len(side.units)) for side in sides)
+    return resampled(first, sides[0].units, second, sides[1].units, resamples, seed)
 
 
 def _typed(columns: Mapping[str, Any]) -> pd.DataFrame:

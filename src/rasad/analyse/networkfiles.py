@@ -63,7 +63,9 @@ def write_network(
     Notes
     -----
     The same network gives the same bytes: no hour of writing is kept. Characters that XML forbids become U+FFFD, a
-    carriage return a line feed, as any reader would make it.
+    carriage return a line feed, as any reader would make it. Both files keep to their schemas, but for an id with a
+    space in GraphML, which networkx, igraph and Gephi read all the same. Gephi drops edges of weight zero and warns of
+    negative ones: to see every pair there, write `n_ab`.
 
     Examples
     --------

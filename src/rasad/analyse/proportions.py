@@ -66,7 +66,7 @@ def resampled(
 
     Parameters
     ----------
-    first, second : sparse array, articles by pairs
+    first, second : sparse array, pairs by articles
         In how many units of the article the pair is named.
     units_first, units_second : array
         How many units the article has.
@@ -78,9 +78,8 @@ def resampled(
         for units in (units_first, units_second)
     ]
     totals = [draw @ units for draw, units in zip(draws, (units_first, units_second), strict=True)]
-    count = first.shape[1]
+    count = first.shape[0]
     low, high = np.full(count, np.nan), np.full(count, np.nan)
-    first, second = first.T.tocsr(), second.T.tocsr()
     # In blocks: a large corpus has millions of pairs, and a draw for each would not fit into memory.
     for start in range(0, count, _BLOCK):
         part = slice(start, start + _BLOCK)

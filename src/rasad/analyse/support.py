@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
 
 from rasad import data
+from rasad.analyse.association import benjamini_hochberg
 from rasad.analyse.hypergeometric import upper_tail
 from rasad.text import digits
 
@@ -27,7 +27,7 @@ class Permuted(NamedTuple):
     skipped: bool = False
 
 
-def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted | None = None) -> str:
+def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted | None = None, tests: int = 0) -> str:
     """Why a table is not enough for a test; empty where it is. The reasons are keys of ``support.yaml``.
 
     Parameters
@@ -36,6 +36,8 @@ def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted 
     counts : n_ab, n_a, n_b, n
         Of all pairs, as `rasad.analyse.association.Counts`.
     permuted : Permuted, optional
+    tests : int, default 0
+        As for `rasad.analyse.association.benjamini_hochberg`.
 
     Examples
     --------
@@ -52,27 +54,27 @@ def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted 
         return "too_few_articles"
     if n < limit["units"]:
         return "too_few_units"
-    if not (best_q(n_a, n_b, n) < limit["q"]).any():
+    if not (best_q(n_a, n_b, n, tests) < limit["q"]).any():
         return "no_pair_passes_possible"
-    return _of_permutations(permuted, len(n_a), limit["q"]) if permuted else ""
+    return _of_permutations(permuted, max(tests, len(n_a)), limit["q"]) if permuted else ""
 
 
-def best_q(n_a: NDArray[np.int64], n_b: NDArray[np.int64], n: int) -> NDArray[np.float64]:
+def best_q(n_a: NDArray[np.int64], n_b: NDArray[np.int64], n: int, tests: int = 0) -> NDArray[np.float64]:
     """The q-value that each pair would have if every pair were together as often as its names allow.
 
     The largest count that margins allow gives the smallest p-value that a test on them can give: R. E. Tarone, "A
     modified Bonferroni method for discrete data", Biometrics 46 (1990).
     """
     p = upper_tail(np.minimum(n_a, n_b), n_a, n_b, n)
-    return np.asarray(stats.false_discovery_control(p, method="bh"))
+    return benjamini_hochberg(p, tests)
 
 
-def _of_permutations(permuted: Permuted, pairs: int, q: float) -> str:
+def _of_permutations(permuted: Permuted, tests: int, q: float) -> str:
     if permuted.skipped:
         return "permutation_too_large"
     # Several pairs at the floor lift each other over it: only where none passed is the floor to blame.
     floor = 1 / (permuted.permutations + 1)
-    if floor * pairs > q and not permuted.smallest < q:
+    if floor * tests > q and not permuted.smallest < q:
         return "permutation_floor"
     return ""
 
@@ -152,7 +154,7 @@ def _numbers(facts: Mapping[str, Any], shown: int, language: str) -> dict[str, s
         "q": limit["q"],
         "least_articles": limit["articles"],
         "least_units": limit["units"],
-        "wanted": math.ceil(pairs / limit["q"]),
+        "wanted": math.ceil(max(pairs, facts.get("tests", 0)) / limit["q"]),
     }
     return {name: number(value, language) for name, value in numbers.items()}
 
