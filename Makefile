@@ -5,12 +5,16 @@ PYTHON ?= python3
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 RUN := $(UV) run --frozen --all-extras
 
-.PHONY: help setup report test lab lint bench clean
+# The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
+LEGACY ?= 3.10.9
+
+.PHONY: help setup report test test-legacy lab lint bench clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make report   build the report in build/report"
 	@echo "make test     run all checks and tests"
+	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
 	@echo "make lab      open JupyterLab on notebooks/"
 	@echo "make setup    make .venv from uv.lock"
 	@echo "make bench    quality and speed, printed"
@@ -28,6 +32,11 @@ report: setup
 
 test: setup lint
 	@$(RUN) pytest
+
+test-legacy: setup
+	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
+	  tests/test_rtl.py tests/test_rtl_judge.py tests/test_wrap.py tests/test_isolate.py tests/test_controls.py
+	@$(RUN) --with "matplotlib==$(LEGACY)" python tests/rtl_judge.py
 
 lint: setup
 	@$(RUN) ruff check .

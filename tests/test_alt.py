@@ -45,7 +45,7 @@ def test_its_facts_are_those_of_the_table(raisi: pd.DataFrame):
 def test_without_events_it_says_so(raisi: pd.DataFrame, language: str):
     alt = alt_of(plot_timeline(raisi.head(0), language))
     assert alt is not None
-    assert alt.text == data.load("charts.yaml")[language]["no_events"]
+    assert alt.text == data.words("charts", language)["no_events"]
 
 
 def test_events_without_a_date_are_counted(raisi: pd.DataFrame):
@@ -92,16 +92,3 @@ def test_a_figure_without_words_stays_without(tmp_path: Path):
     svg = save(Figure(figsize=(2, 1)), tmp_path / "a.svg").read_text(encoding="utf-8")
     assert "<title" not in svg
     assert alt_of(Figure()) is None
-
-
-def test_the_sentences_are_there_in_every_language_with_the_same_places():
-    from string import Formatter
-
-    words = data.load("alt.yaml")
-    fields = {
-        language: {
-            key: sorted(n for _, n, _, _ in Formatter().parse(said) if n) for key, said in words[language].items()
-        }
-        for language in LANGUAGES
-    }
-    assert fields["en"] == fields["fa"] == fields["ar"]

@@ -38,7 +38,9 @@ def shown(text: str) -> str:
         "در ⟦10 km⟧ شهر",
         "در ⟦10\u00a0km⟧ شهر",
         "سرعت ⟦100 km/h⟧",
-        "مساحت ⟦20 km²⟧",
+        "مساحت ⟦20 km²⟧ و ⟦20km²⟧",
+        "شتاب ⟦9.8 m/s⟧.",
+        "وزن ⟦۱۰ kg⟧ است",
         "دمای ⟦−5 °C⟧",
         "شبکهٔ ⟦5G⟧",
         "مفاعل بقدرة ⟦100MW⟧",
@@ -76,6 +78,7 @@ def test_a_piece_that_the_algorithm_would_turn_is_isolated(text: str):
         "۵−۳",
         "در 2015 NATO",  # no unit
         "در 10 kilos",
+        "در 2015 in",
         "1403 سال",
         "https://example.com خبر",
         "",

@@ -97,7 +97,7 @@ def test_a_name_above_its_mark_is_as_near_to_it_as_one_below(number: str):
     mark = Mark.of("Putin", "PER", 1, 1, Layout.of(3.15), number=number)
     gaps = []
     for above in (False, True):
-        sheet = Sheet.of(Layout.of(3.15), 2, False)
+        sheet = Sheet.of(Layout.of(3.15), 2, "en")
         turned = replace(mark, above=above)
         turned.draw(sheet, 1, 1)
         gaps.append(min(abs(text.get_position()[1] - turned.center(1, 1)[1]) for text in sheet.axes.texts))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -129,27 +127,7 @@ def test_another_language_is_refused_with_those_that_are_known(notes: Notes, lan
         rasad.cooccurrence(notes, resamples=0).limits(language)
 
 
-def leaves(node: object) -> list[str]:
-    if isinstance(node, dict):
-        return [leaf for value in node.values() for leaf in leaves(value)]
-    return [str(node)]
-
-
-def test_every_sentence_is_there_in_every_language_with_the_same_numbers():
-    texts = data.load("support.yaml")
-    assert set(texts) == {"thresholds", *LANGUAGES}
-    for one, other in pairwise(LANGUAGES):
-        assert set(texts[one]) == set(texts[other])
-        assert set(texts[one]["reasons"]) == set(texts[other]["reasons"])
-        for mine, its in zip(leaves(texts[one]), leaves(dict.fromkeys(texts[one]) | texts[other]), strict=True):
-            assert fields(mine) == fields(its), (mine, its)
-
-
-def fields(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
-
-
-@pytest.mark.parametrize("why", sorted(data.load("support.yaml")["en"]["reasons"]))
+@pytest.mark.parametrize("why", sorted(data.words("pairs", "en")["reasons"]))
 @pytest.mark.parametrize("language", ["fa", "ar"])
 def test_numbers_are_written_in_the_digits_of_the_language(why: str, language: str):
     facts = {

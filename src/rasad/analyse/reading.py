@@ -25,7 +25,7 @@ def reading(pairs: Pairs, language: str = "en") -> list[str]:
     list of str
         The most frequent pair; how many pairs were together once only, rest on lists alone, are above chance in every
         resampled corpus, stand out from random corpora; last the limits. What was not worked out is left out.
-        The words are those of ``reading`` in the package's support.yaml.
+        The words are those of ``reading`` in the package's locale files.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def reading(pairs: Pairs, language: str = "en") -> list[str]:
     limits = pairs.limits(language)
     if pairs.empty:
         return [limits]
-    words = data.load("support.yaml")[language]["reading"]
+    words = data.words("pairs", language)["reading"]
     facts = _most(pairs, language) | _counts(pairs)
     wanted = ["most", "once", "lists"]
     wanted += ["above"] if facts["held"] else []

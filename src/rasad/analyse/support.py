@@ -28,7 +28,7 @@ class Permuted(NamedTuple):
 
 
 def reason(articles: int, counts: tuple[Any, Any, Any, int], permuted: Permuted | None = None, tests: int = 0) -> str:
-    """Why a table is not enough for a test; empty where it is. The reasons are keys of ``support.yaml``.
+    """Why a table is not enough for a test; empty where it is. The reasons are keys of ``locale/*.yaml``.
 
     Parameters
     ----------
@@ -103,7 +103,7 @@ def sentence(facts: Mapping[str, Any], shown: int, language: str = "en") -> str:
     """
     if language not in LANGUAGES:
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
-    words = data.load("support.yaml")[language]
+    words = data.words("pairs", language)
     told: str = words["between"].join(_templates(words, facts, shown))
     return told.format(**_numbers(facts, shown, language))
 
@@ -139,7 +139,7 @@ def why(facts: Mapping[str, Any], language: str = "en") -> str:
     reason = facts.get("reason", "")
     if not reason:
         return ""
-    said = str(data.load("support.yaml")[language]["reasons"][reason]).format(**_numbers(facts, 0, language))
+    said = str(data.words("pairs", language)["reasons"][reason]).format(**_numbers(facts, 0, language))
     return f"{said[0].upper()}{said[1:]}."
 
 

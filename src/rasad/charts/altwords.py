@@ -9,7 +9,7 @@ from rasad.charts import numerals
 
 
 def said(key: str, language: str, **values: object) -> str:
-    """A sentence of alt.yaml in a language, whole numbers in its digits.
+    """A sentence of the section ``alt`` of a locale file, whole numbers in its digits.
 
     Examples
     --------
@@ -19,7 +19,7 @@ def said(key: str, language: str, **values: object) -> str:
     filled = {
         name: numerals.localize(value, language) if isinstance(value, int) else value for name, value in values.items()
     }
-    return str(data.load("alt.yaml")[language][key]).format(**filled)
+    return str(data.words("alt", language)[key]).format(**filled)
 
 
 def joined(parts: Iterable[str], language: str) -> str:
@@ -30,4 +30,4 @@ def joined(parts: Iterable[str], language: str) -> str:
     >>> joined(["ایران", "روسیه"], "fa")
     'ایران؛ روسیه'
     """
-    return str(data.load("alt.yaml")[language]["between"]).join(parts)
+    return str(data.words("alt", language)["between"]).join(parts)

@@ -15,10 +15,13 @@ from matplotlib.patches import PathPatch, Wedge
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
+from rasad.charts.alt import describe
 from rasad.charts.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.chordnames import Names
 from rasad.charts.namemarks import COLORS, Key
 from rasad.charts.nameorder import clustered
+from rasad.charts.numerals import number
+from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 
@@ -88,8 +91,11 @@ def plot_chord(
         if drawn.empty:
             return empty(pairs, language, width, "" if frequent.empty else look.word("chord_none", language))
         caption = _caption(pairs, measure, min_count, language)
-        head = Head.of(pairs, title or look.word("pairs_title", language), caption, language, width)
-        return _Chord.of(drawn, pairs, language, head.layout).draw(head, language)
+        title = title or look.word("pairs_title", language)
+        head = Head.of(pairs, title, caption, language, width)
+        figure = _Chord.of(drawn, pairs, language, head.layout).draw(head, language)
+    names = len({*drawn["a"], *drawn["b"]})
+    return describe(figure, pair_alt("chord", pairs, drawn, measure, language, title, n=names))
 
 
 def _drawn(frequent: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
@@ -166,7 +172,7 @@ def _key(drawn: pd.DataFrame, types: Mapping[str, str], language: str, layout: L
     most = drawn["wide"].max()
     ends = drawn.drop_duplicates("wide").iloc[[0, -1]].drop_duplicates("wide")
     key.add_row(
-        (_tone(wide / most, False), words.number(value, language))
+        (_tone(wide / most, False), number(value, language))
         for wide, value in zip(ends["wide"], ends["value"], strict=True)
     )
     if words.from_lists(drawn).any():

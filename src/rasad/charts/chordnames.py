@@ -129,4 +129,4 @@ def spaced(wished: NDArray[np.float64], heights: NDArray[np.float64]) -> NDArray
         while len(pools) > 1 and np.mean(pools[-2]) >= np.mean(pools[-1]):
             pools[-2:] = [pools[-2] + pools[-1]]
     means = [mean for pool in pools for mean in [float(np.mean(pool))] * len(pool)]
-    return np.array(means) + shift
+    return np.asarray(np.array(means) + shift, dtype=np.float64)

@@ -12,8 +12,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from rasad.charts import look
+from rasad.charts.numerals import number
 from rasad.charts.pairsheet import write_number
-from rasad.charts.pairwords import number
 from rasad.charts.timesheet import Sheet, fit, width_of
 
 # Lightness falls from end to end in both: a diverging palette with two dark ends is ambiguous in grey.

@@ -10,13 +10,15 @@ from matplotlib.patches import Polygon, Rectangle
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
+from rasad.charts.alt import describe
 from rasad.charts.colorscale import ColorScale
 from rasad.charts.nameorder import clustered
+from rasad.charts.numerals import localize
+from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty, page, write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, width_of
 from rasad.charts.wrap import shorten
-from rasad.text import digits
 
 ORDERS = ("cluster", "count")
 _LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print
@@ -80,7 +82,10 @@ def plot_cooccurrence(
         heat = _Heat.of(pairs, names, measure, language, order)
         grid = _Grid.of(heat.labels, max(heat.units.values()), page(width))
         said = _caption(pairs, order, bool(grid.number), language)
-        return heat.draw(Head.of(pairs, title or look.word("pairs_title", language), said, language, width), grid)
+        title = title or look.word("pairs_title", language)
+        figure = heat.draw(Head.of(pairs, title, said, language, width), grid)
+    shown = pairs[pairs["a"].isin(names) & pairs["b"].isin(names)]
+    return describe(figure, pair_alt("heat", pairs, shown, measure, language, title, n=len(names)))
 
 
 def _caption(pairs: pd.DataFrame, order: str, numbers: bool, language: str) -> str:
@@ -155,7 +160,7 @@ class _Heat:
         if n is not None and grid.number:
             ink = self.scale.ink(value) if value == value else look.INK
             middle = (x + right) / 2, (y + low) / 2
-            write_number(sheet, *middle, digits.localize(n, self.language), grid.number, ink)
+            write_number(sheet, *middle, localize(n, self.language), grid.number, ink)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,15 @@ from matplotlib.figure import Figure
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
+from rasad.charts.alt import describe
 from rasad.charts.layout import Point, spread
 from rasad.charts.namemarks import Key, Mark, add_types
 from rasad.charts.network import LINE, add_lines, line_widths, stroke
+from rasad.charts.numerals import localize
+from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet
-from rasad.text.digits import localize
 
 
 def plot_ego(
@@ -74,7 +76,8 @@ def plot_ego(
     words.values(pairs, measure)
     _check_entity(pairs, entity)
     with look.style():
-        around = _around(pairs, entity, measure, top, min_count)
+        found = _around(pairs, entity, measure, min_count)
+        around = found.head(top)
         name = words.label(pairs, entity, language)
         if around.empty:
             said = look.word("ego_none", language, name=name, n=min_count, unit=words.unit(pairs, language))
@@ -82,8 +85,10 @@ def plot_ego(
         named = words.measure_words(pairs, measure, language)
         key = "ego_caption_count" if measure == "n_ab" else "ego_caption"
         caption = look.word(key, language, measure=named, unit=words.unit(pairs, language))
-        head = Head.of(pairs, title or look.word("ego_title", language, name=name), caption, language, width)
-        return _draw(head, pairs, around, entity, measure, language)
+        caption = " ".join([caption, *words.as_strong(found["value"], top, language)])
+        title = title or look.word("ego_title", language, name=name)
+        figure = _draw(Head.of(pairs, title, caption, language, width), pairs, around, entity, measure, language)
+    return describe(figure, pair_alt("ego", pairs, around, measure, language, title, n=len(around), name=name))
 
 
 def _check_entity(pairs: pd.DataFrame, entity: str) -> None:
@@ -94,11 +99,11 @@ def _check_entity(pairs: pd.DataFrame, entity: str) -> None:
         raise ValueError(f"no entity {entity!r} in these pairs" + (f"; near: {', '.join(near)}" if near else ""))
 
 
-def _around(pairs: pd.DataFrame, entity: str, measure: str, top: int, min_count: int) -> pd.DataFrame:
+def _around(pairs: pd.DataFrame, entity: str, measure: str, min_count: int) -> pd.DataFrame:
     """The pairs of one name, the other one in column `name`, strongest first."""
     own = pairs[((pairs["a"] == entity) | (pairs["b"] == entity)) & (pairs["n_ab"] >= min_count)]
     own = own.assign(name=own["b"].where(own["a"] == entity, own["a"]), value=words.values(own, measure))
-    return own.sort_values(["value", "n_ab", "name"], ascending=[False, False, True], ignore_index=True).head(top)
+    return own.sort_values(["value", "n_ab", "name"], ascending=[False, False, True], ignore_index=True)
 
 
 def _draw(head: Head, pairs: pd.DataFrame, around: pd.DataFrame, entity: str, measure: str, language: str) -> Figure:

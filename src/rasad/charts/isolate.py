@@ -14,18 +14,18 @@ import unicodedata
 from rasad.charts.controls import LRI, PDI
 
 _UNITS = (
-    "km/h km² km m² m³ cm mm m kg mg g kt Mt Gt kWh MWh GWh TWh kW MW GW TW kHz MHz GHz THz Hz kB KB MB GB TB "
-    "Mbps Gbps kPa mph nm ft in bpd b/d hPa °C °F °"
+    "km² km m² m³ m cm mm kg mg g kt Mt Gt kWh MWh GWh TWh kW MW GW TW kHz MHz GHz THz Hz kB KB MB GB TB "
+    "Mbps Gbps kPa hPa mph nm ft bpd °C °F °"
 )
-_UNIT = "|".join(map(re.escape, _UNITS.split()))
+_UNIT = rf"[ \u00a0\u202f]?(?:{'|'.join(map(re.escape, _UNITS.split()))})(?:/[A-Za-z]{{1,3}})?(?![0-9A-Za-z²³])"
 # A hyphen is a minus only where it cannot be a dash: at the beginning, and behind a bracket or a sign that parts.
 _SIGN = r"(?:(?<![0-9A-Za-z۰-۹٠-٩)\]])−|(?:^|(?<=[(\[{«:=،؛;])|(?<=[:=،؛;]\ ))-)"
 _PIECE = re.compile(
     rf"""
     (?P<address> (?:https?://|www\.) [^\s«»<>()،؛\u0600-\u06ff]+ )
-  | (?P<latin> (?:{_SIGN}|\+)? [$€£]? [0-9][0-9A-Za-z]* (?:[-‑–.,:/_@&+][0-9A-Za-z]+)* %?
-      (?P<unit> [ \u00a0\u202f]? (?:{_UNIT}) (?![0-9A-Za-z²³]) )? )
-  | (?P<persian> {_SIGN}? [۰-۹]+ (?:[-‑.,:/٫٬][۰-۹]+)* (?P<percent> ٪$ )? )
+  | (?P<latin> (?:{_SIGN}|\+)? [$€£]? [0-9][0-9A-Za-z²³]* (?:[-‑–.,:/_@&+][0-9A-Za-z²³]+)* %? )
+    (?P<unit> {_UNIT} )?
+  | (?P<persian> {_SIGN}? [۰-۹]+ (?:[-‑.,:/٫٬][۰-۹]+)* ) (?: ٪$ | (?P<persian_unit> {_UNIT} ) )?
     """,
     re.VERBOSE,
 )
@@ -68,7 +68,7 @@ def _is_turned(found: re.Match[str]) -> bool:
     if found["address"]:
         return not piece[-1].isalnum()
     if found["persian"]:
-        return bool(re.search("^[-−]|[-‑]", piece))
+        return bool(found["persian_unit"] or re.search("[-−‑]", piece))
     return bool(found["unit"] or re.search("[A-Za-z−‑–-]", piece))
 
 

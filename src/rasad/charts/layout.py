@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 Point = tuple[float, float]
 Places = NDArray[np.float64]
-_STEPS, _GROWTH, _MOST = 1000, 1.08, 20
+_STEPS, _GROWTH, _MOST = 500, 1.08, 20
 _SHARE = 0.2  # of a place that is distance, the rest being rank
 
 

@@ -117,4 +117,4 @@ def word(key: str, language: str, **values: object) -> str:
     filled = {
         name: numerals.localize(value, language) if isinstance(value, int) else value for name, value in values.items()
     }
-    return str(data.load("charts.yaml")[language][key]).format(**filled)
+    return str(data.words("charts", language)[key]).format(**filled)

@@ -11,11 +11,11 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.patheffects import withStroke
 
 from rasad.charts import look
+from rasad.charts.numerals import localize
 from rasad.charts.pairsheet import write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, fit, width_of
 from rasad.charts.wrap import shorten
-from rasad.text.digits import localize
 
 COLORS = {"PER": look.BLUE, "ORG": look.PURPLE, "GPE": look.GREEN, "LOC": look.GREY, "EVENT": look.VERMILION}
 _FORMS = {"PER": "o", "ORG": "s", "GPE": "D", "LOC": "h", "EVENT": "^"}
@@ -56,7 +56,9 @@ class Mark:
         largest = 0.26 if layout.label > 9 else 0.16
         radius = max(0.065 if group is None else 0.1, largest * float(np.sqrt(n / max(most, 1))))
         width = max([2 * radius, *(width_of(line, size) for line in lines)]) + 0.08
-        height = 2 * radius + (len(lines) + bool(number)) * _line(size) + 0.07
+        height = (
+            2 * radius + (len(lines) + bool(number)) * _line(size) + 0.12
+        )  # so much that no name is nearer to another mark
         known = kind if kind in COLORS else "PER"
         return cls(lines, known, radius, size, width, height, group, number, language)
 
@@ -70,7 +72,9 @@ class Mark:
             _ring(sheet, x, middle, self.radius, self.group)
             write_number(sheet, x, middle, localize(self.group, self.language), 6.5, "white")
             sheet.axes.texts[-1].set_zorder(5)
-        self._write(sheet, x, y - self.height / 2 + 0.02 if self.above else middle + self.radius + 0.01)
+        room = (len(self.lines) + bool(self.number)) * _line(self.size)
+        away = self.radius + 0.01
+        self._write(sheet, x, middle - away - room if self.above else middle + away)
 
     def _write(self, sheet: Sheet, x: float, top: float) -> None:
         line = _line(self.size)

@@ -13,8 +13,11 @@ from matplotlib.figure import Figure
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
+from rasad.charts.alt import describe
 from rasad.charts.layout import Point, positions, spread
 from rasad.charts.namemarks import Key, Mark, add_types
+from rasad.charts.numerals import number
+from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet
@@ -82,7 +85,8 @@ def plot_network(
         if drawn.empty:
             return empty(pairs, language, width)
         caption = _caption(pairs, measure, min_count, backbone, language)
-        head = Head.of(pairs, title or look.word("pairs_title", language), caption, language, width)
+        title = title or look.word("pairs_title", language)
+        head = Head.of(pairs, title, caption, language, width)
         marks = _marks(drawn, pairs, groups or {}, language, head.layout)
         place, height = _places(marks, drawn, head.layout)
         key = _key(drawn, marks, measure, bool(groups), language, head.layout)
@@ -94,7 +98,8 @@ def plot_network(
         for name, mark in marks.items():
             mark.draw(sheet, *moved[name])
         key.draw(sheet, top_edge + height + 0.12)
-        return sheet.figure
+    counted = {"n": len(marks), "lines": len(drawn)}
+    return describe(sheet.figure, pair_alt("network", pairs, drawn, measure, language, title, **counted))
 
 
 def _drawn(pairs: pd.DataFrame, measure: str, min_count: int, top: int, backbone: float | None) -> pd.DataFrame:
@@ -120,7 +125,7 @@ def _caption(pairs: pd.DataFrame, measure: str, min_count: int, backbone: float 
     named = words.measure_words(pairs, measure, language)
     said = look.word("network_caption", language, measure=named, unit=unit, n=min_count)
     if backbone is not None:
-        said += " " + look.word("network_backbone", language, alpha=words.number(backbone, language))
+        said += " " + look.word("network_backbone", language, alpha=number(backbone, language))
     return said
 
 
@@ -193,7 +198,7 @@ def add_lines(key: Key, drawn: pd.DataFrame, measure: str, language: str) -> Non
     low, high = float(values.min()), float(values.max())
     shown = sorted({low, math.sqrt(low * high), high} if measure == "odds_ratio" and low > 0 else {low, high})
     key.add_row(
-        ({"color": LINE, **stroke(width, False)}, words.number(value, language))
+        ({"color": LINE, **stroke(width, False)}, number(value, language))
         for value, width in zip(shown, line_widths(shown, measure), strict=True)
     )
     if words.from_lists(drawn).any():

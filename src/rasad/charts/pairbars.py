@@ -13,12 +13,14 @@ from matplotlib.patches import Polygon, Rectangle
 
 from rasad.charts import look
 from rasad.charts import pairwords as words
+from rasad.charts.alt import describe
 from rasad.charts.colorscale import ColorScale
+from rasad.charts.numerals import localize, number
+from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty, parts_width, write_number, write_parts
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, width_of
 from rasad.charts.wrap import shorten
-from rasad.text.digits import localize
 
 INTERVALS = {"npmi": ("ci_low", "ci_high"), "odds_ratio": ("odds_low", "odds_high")}
 _BAR, _FOOT = 0.15, 0.34  # inches: height of a bar; room for the numbers of the axis
@@ -75,15 +77,20 @@ def plot_pairs(
     words.check(language, measure)
     with look.style():
         words.values(pairs, measure)
-        rows = _rows(pairs, measure, top, min_count, language)
+        found = _found(pairs, measure, min_count)
+        rows = _rows(found.head(top), pairs, language)
         if not rows:
             return empty(pairs, language, width)
-        caption = _caption(pairs, rows, measure, min_count, language)
-        head = Head.of(pairs, title or look.word("bars_title", language), caption, language, width)
+        said = [*_caption(pairs, rows, measure, min_count, language), *words.as_strong(found["value"], top, language)]
+        caption = " ".join(said)
+        title = title or look.word("bars_title", language)
+        head = Head.of(pairs, title, caption, language, width)
         bars = _Bars.of(rows, measure, head.layout, language)
         sheet = head.sheet(sum(bars.heights) + _FOOT, language)
         bars.draw(sheet, head.height)
-        return sheet.figure
+    named = words.measure_words(pairs, measure, language)
+    alt = pair_alt("bars", pairs, found.head(top), measure, language, title, n=len(rows), by=named)
+    return describe(sheet.figure, alt)
 
 
 @dataclass(frozen=True)
@@ -96,12 +103,16 @@ class _Row:
     lists: bool
 
 
-def _rows(pairs: pd.DataFrame, measure: str, top: int, min_count: int, language: str) -> list[_Row]:
+def _found(pairs: pd.DataFrame, measure: str, min_count: int) -> pd.DataFrame:
+    """The frequent pairs with value and interval, strongest first."""
     frequent = pairs[pairs["n_ab"] >= min_count]
     found = frequent.assign(value=words.values(frequent, measure), lists=words.from_lists(frequent))
     low, high = INTERVALS.get(measure, ("", ""))
     found = found.assign(low=found.get(low, np.nan), high=found.get(high, np.nan)).dropna(subset=["value"])
-    found = found.sort_values(["value", "n_ab", "a", "b"], ascending=[False, False, True, True]).head(top)
+    return found.sort_values(["value", "n_ab", "a", "b"], ascending=[False, False, True, True])
+
+
+def _rows(found: pd.DataFrame, pairs: pd.DataFrame, language: str) -> list[_Row]:
     return [
         _Row(
             (words.label(pairs, row["a"], language), words.label(pairs, row["b"], language)),
@@ -115,7 +126,7 @@ def _rows(pairs: pd.DataFrame, measure: str, top: int, min_count: int, language:
     ]
 
 
-def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count: int, language: str) -> str:
+def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count: int, language: str) -> list[str]:
     named, unit = words.measure_words(pairs, measure, language), words.unit(pairs, language)
     key = "bars_caption_count" if measure == "n_ab" else "bars_caption"
     said = [look.word(key, language, measure=named, unit=unit, n=min_count)]
@@ -130,7 +141,7 @@ def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count:
         said.append(look.word("bars_no_interval", language))
     if any(row.lists for row in rows):
         said.append(look.word("bar_lists", language) + ".")
-    return " ".join(said)
+    return said
 
 
 def _most(rows: Sequence[_Row], measure: str) -> float:
@@ -188,7 +199,7 @@ class _Bars:
     def _axis(self, sheet: Sheet, bottom: float) -> None:
         size, end = sheet.layout.small, -1.0
         for tick in self.scale.ticks(5):
-            x, said = self.x(tick), words.number(tick, self.language)
+            x, said = self.x(tick), number(tick, self.language)
             if x - width_of(said, size) / 2 > end:
                 write_number(sheet, x, bottom + 0.12, said, size, look.INK)
                 end = x + width_of(said, size) / 2 + 0.06

@@ -9,6 +9,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad.charts import look
+from rasad.charts.alt import Alt, describe
 from rasad.charts.pairwords import warning, why_empty
 from rasad.charts.rtl import rtl
 from rasad.charts.timelayout import Layout
@@ -47,7 +48,7 @@ class Head:
 
     def sheet(self, body: float, language: str) -> Sheet:
         """A sheet with this head and that many inches below it."""
-        sheet = Sheet.of(self.layout, self.height + body + self.layout.margin, language != "en")
+        sheet = Sheet.of(self.layout, self.height + body + self.layout.margin, language)
         y = sheet.write_lines(self.layout.margin, self.layout.margin, self.title, self.layout.title)
         y = sheet.write_lines(self.layout.margin, y + 0.03, self.caption, self.layout.small, look.PALE)
         sheet.write_lines(self.layout.margin, y, self.warning, self.layout.small, _WARNING)
@@ -63,12 +64,13 @@ def page(width: float) -> Layout:
 def empty(pairs: pd.DataFrame, language: str, width: float, said: str = "") -> Figure:
     """A chart that says why there is nothing in it."""
     layout = Layout.of(width)
-    lines = fit(said or why_empty(pairs, language), layout.inner, layout.label)
-    sheet = Sheet.of(layout, max(1.2, len(lines) * layout.line(layout.label) + 0.6), language != "en")
+    said = said or why_empty(pairs, language)
+    lines = fit(said, layout.inner, layout.label)
+    sheet = Sheet.of(layout, max(1.2, len(lines) * layout.line(layout.label) + 0.6), language)
     y = (sheet.figure.get_figheight() - len(lines) * layout.line(layout.label)) / 2
     for i, line in enumerate(lines):
         sheet.write(width / 2, y + (i + 0.5) * layout.line(layout.label), line, layout.label, look.PALE, "center")
-    return sheet.figure
+    return describe(sheet.figure, Alt(look.word("pairs_title", language), said, language))
 
 
 def write_number(sheet: Sheet, x: float, y: float, number: str, size: float, color: str, align: str = "center") -> None:

@@ -8,7 +8,6 @@ import pandas as pd
 
 from rasad.analyse import support
 from rasad.charts import look
-from rasad.text import digits
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
 _FROM_LISTS = 0.5  # of its units: from here on a pair is marked as one of list sentences
@@ -47,22 +46,6 @@ def measure_words(pairs: pd.DataFrame, measure: str, language: str) -> str:
     return look.word(f"measure_{measure}", language, unit=unit(pairs, language))
 
 
-def number(value: float, language: str) -> str:
-    """A number in the reader's digits, two decimals at the most; to be drawn from left to right.
-
-    Examples
-    --------
-    >>> number(-0.25, "fa"), number(12, "ar"), number(float("inf"), "en")
-    ('−۰٫۲۵', '١٢', '∞')
-    """
-    if math.isinf(value):
-        return "∞" if value > 0 else "\u2212∞"
-    written = f"{value:.2f}" if abs(value) < 10 else f"{value:.0f}"
-    written = written.rstrip("0").rstrip(".") if "." in written else written
-    written = written.replace("-", "\u2212")
-    return digits.localize(written if language == "en" else written.replace(".", "٫"), language)
-
-
 def units_of(pairs: pd.DataFrame) -> dict[str, int]:
     """In how many units each name of these pairs stands."""
     counted = {**dict(zip(pairs["a"], pairs["n_a"], strict=True)), **dict(zip(pairs["b"], pairs["n_b"], strict=True))}
@@ -98,6 +81,18 @@ def values(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
     found = pairs[measure].astype(float)
     finite = found[found.abs() < math.inf]
     return found.clip(finite.min(), finite.max()) if len(finite) else found.fillna(0).clip(0, 1)
+
+
+def as_strong(ordered: pd.Series[float], top: int, language: str) -> list[str]:
+    """How many values after the first `top` are as large as the last of them, as a sentence; none where none is.
+
+    Examples
+    --------
+    >>> as_strong(pd.Series([3.0, 1, 1, 1]), 2, "en"), as_strong(pd.Series([3.0, 1]), 2, "en")
+    (['As strong as the last one, but left out: 2.'], [])
+    """
+    more = int((ordered.iloc[top:] == ordered.iloc[top - 1]).sum()) if 0 < top < len(ordered) else 0
+    return [look.word("as_strong", language, n=more)] if more else []
 
 
 def warning(pairs: pd.DataFrame, language: str) -> str:

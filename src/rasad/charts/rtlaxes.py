@@ -54,7 +54,8 @@ def rtl_axes(
     -----
     Texts are taken as logical, as you would type them, and go through `rasad.charts.rtl`. A text that has been
     prepared already, by that function or an earlier call, is left alone. matplotlib's own settings do not change:
-    fonts are set on the texts.
+    fonts are set on the texts. A colour bar is Axes of its own: draw it with ``location="left"``, and turn it with
+    ``rtl_axes(bar.ax, language, mirror=False)``.
 
     Examples
     --------
@@ -62,7 +63,7 @@ def rtl_axes(
     >>> ax = Figure().add_subplot()
     >>> bars = ax.barh(["مسکو", "تهران"], [3, 5])
     >>> title = ax.set_title("چند بار", loc="left")
-    >>> rtl_axes(ax, "fa").xaxis_inverted(), ax.yaxis.get_ticks_position(), ax.get_title(loc="left")
+    >>> bool(rtl_axes(ax, "fa").xaxis_inverted()), ax.yaxis.get_ticks_position(), ax.get_title(loc="left")
     (True, 'right', '')
     """
     look.check_language(language)
@@ -137,11 +138,11 @@ def _swap_y_axis(ax: Axes) -> None:
     visible = left.get_visible(), right.get_visible()
     left.set_visible(visible[1])
     right.set_visible(visible[0])
-    label = ax.yaxis.get_label_position()
-    ticks = ax.yaxis.get_ticks_position()
-    if ticks in ("left", "right"):
-        getattr(ax.yaxis, f"tick_{_OTHER[ticks]}")()
-    ax.yaxis.set_label_position(_OTHER[label])  # type: ignore[arg-type]
+    # Not by the position of ticks: a theme without ticks has labels all the same.
+    known = {"left": True, "labelleft": True, "right": False, "labelright": False, **ax.yaxis.get_tick_params("major")}
+    swapped = {f"{what}{side}": known[f"{what}{_OTHER[side]}"] for what in ("", "label") for side in ("left", "right")}
+    ax.tick_params(axis="y", which="both", **swapped)
+    ax.yaxis.set_label_position(_OTHER[ax.yaxis.get_label_position()])  # type: ignore[arg-type]
 
 
 def _swap_titles(ax: Axes) -> None:

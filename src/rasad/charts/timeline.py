@@ -163,7 +163,7 @@ class _Page:
         head = layout.margin + len(self.title) * layout.line(layout.title) + 0.15
         top = head + (self.axis.height if self.axis else 0.1)
         bottom = top + (sum(row.height(layout) for row in self.rows) or 0.6)
-        sheet = Sheet.of(layout, bottom + self.legend.height, look.is_from_right(self.language))
+        sheet = Sheet.of(layout, bottom + self.legend.height, self.language)
         sheet.write_lines(layout.margin, layout.margin, self.title, layout.title)
         if self.axis:
             self.axis.draw(sheet, head, bottom)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from rasad.charts.look import INK
+from rasad.charts.look import INK, is_from_right
 from rasad.charts.rtl import rtl
 from rasad.charts.timelayout import Layout
 from rasad.charts.wrap import text_width, wrap
@@ -81,20 +81,22 @@ class Sheet:
     axes: Axes
     rtl: bool
     layout: Layout
+    base: Literal["R", "L"]  # direction of its lines: that of the language, whichever side the page is read from
 
     @classmethod
-    def of(cls, layout: Layout, height: float, rtl: bool) -> Sheet:
-        """An empty sheet with its figure."""
+    def of(cls, layout: Layout, height: float, language: str) -> Sheet:
+        """An empty sheet with its figure, read from the side of the language or of the style that is chosen."""
+        from_right = is_from_right(language)
         figure = _Unhinted(figsize=(layout.width, height))
         axes = figure.add_axes((0, 0, 1, 1))
-        axes.set(xlim=(layout.width, 0) if rtl else (0, layout.width), ylim=(height, 0))
+        axes.set(xlim=(layout.width, 0) if from_right else (0, layout.width), ylim=(height, 0))
         axes.axis("off")
-        return cls(figure, axes, rtl, layout)
+        return cls(figure, axes, from_right, layout, "L" if language == "en" else "R")
 
     def write(self, x: float, y: float, text: str, size: float, color: str = INK, align: str = "start") -> None:
         """One line of logical text, `y` being its middle; `align` is start, end or center."""
         sides = {"start": "right" if self.rtl else "left", "end": "left" if self.rtl else "right", "center": "center"}
-        drawn = rtl(text, "R" if self.rtl else "L")  # a Persian name in an English line does not turn the line
+        drawn = rtl(text, self.base)  # a Persian name in an English line does not turn the line
         self.axes.text(x, y, drawn, size=size, color=color, ha=sides[align], va="center")
 
     def write_lines(self, x: float, y: float, lines: Sequence[str], size: float, color: str = INK) -> float:

@@ -54,7 +54,7 @@ def wrapped(
     Examples
     --------
     >>> from rasad.charts import rtl, wrap
-    >>> wrap("دیدار پوتین و رئیسی در مسکو", 1, 12) == rtl("دیدار پوتین و\\nرئیسی در مسکو")
+    >>> wrap("یک\\nNATO و دو", 3) == rtl("یک\\nNATO و دو")
     True
     """
     families = (family,) if isinstance(family, str) else family

@@ -19,3 +19,14 @@ def load(name: str) -> Any:
     True
     """
     return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+def words(section: str, language: str) -> Any:
+    """What is said in a language: a section of its locale file.
+
+    Examples
+    --------
+    >>> words("charts", "fa")["planned"]
+    'برنامه‌ریزی‌شده'
+    """
+    return load(f"locale/{language}.yaml")[section]

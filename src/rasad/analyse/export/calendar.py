@@ -67,7 +67,7 @@ def in_calendar(events: pd.DataFrame) -> list[Row]:
 
 def _entry(row: Row, events: pd.DataFrame, language: str) -> dict[str, str | dt.date]:
     first, last = (dt.date.fromisoformat(row[name]) for name in ("earliest", "latest"))
-    source = data.load("charts.yaml")[language]["source"].format(name=name_of(events, row["source"], language))
+    source = data.words("charts", language)["source"].format(name=name_of(events, row["source"], language))
     place = {"location": _clean(name_of(events, row["place"], language))} if row["place"] else {}
     return {
         "uid": _clean(f"{row['event']}@{row['episode']}.rasad"),

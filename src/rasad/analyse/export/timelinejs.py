@@ -68,7 +68,7 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
 
 
 def _words(language: str) -> dict[str, str]:
-    words: dict[str, str] = data.load("charts.yaml")[language]
+    words: dict[str, str] = data.words("charts", language)
     return words
 
 
