@@ -35,7 +35,8 @@ test: setup lint
 
 test-legacy: setup
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
-	  tests/test_rtl.py tests/test_rtl_judge.py tests/test_wrap.py tests/test_isolate.py tests/test_controls.py
+	  tests/test_rtl.py tests/test_rtl_judge.py tests/test_wrap.py tests/test_isolate.py tests/test_controls.py \
+	  tests/test_rtlaxes.py tests/test_look.py
 	@$(RUN) --with "matplotlib==$(LEGACY)" python tests/rtl_judge.py
 
 lint: setup

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import runpy
+from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
@@ -15,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.ticker import StrMethodFormatter
 
+from conftest import ROOT
 from rasad.charts import look, rtl, rtl_axes
 
 NAMES = ["علی خامنه‌ای", "ولادیمیر پوتین", "کرملین (مسکو)"]
@@ -203,3 +206,8 @@ def test_the_users_settings_stay_and_all_texts_have_fonts_with_their_letters():
 def test_an_unknown_choice_is_refused(language: str, digits: str):
     with pytest.raises(ValueError, match="must be one of"):
         rtl_axes(bars(), language, digits=digits)
+
+
+def test_the_pictures_of_the_docs_can_be_drawn_again(tmp_path: Path):
+    runpy.run_path(str(ROOT / "docs" / "rtl" / "example.py"))["main"](tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["after.png", "before.png"]

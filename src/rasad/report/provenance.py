@@ -17,6 +17,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad.annotation.tables import Notes
+from rasad.charts.alt import Alt, alt_of
 from rasad.charts.files import save
 from rasad.corpus.metadata import EDITOR_FILE
 
@@ -29,10 +30,10 @@ _DPI = 130
 
 @dataclass(frozen=True)
 class SavedFigure:
-    """A figure on disk; a notebook shows the drawing itself, with its title as alternative text."""
+    """A figure on disk; a notebook shows the drawing itself, with its alternative text."""
 
     svg: Path
-    title: str
+    alt: str
     language: str
 
     def _repr_html_(self) -> str:
@@ -40,7 +41,7 @@ class SavedFigure:
         side = "ltr" if self.language == "en" else "rtl"
         return (
             f'<figure lang="{self.language}" dir="{side}" style="margin:0">'
-            f'<img style="max-width:100%;height:auto" alt="{html.escape(self.title)}" '
+            f'<img style="max-width:100%;height:auto" alt="{html.escape(self.alt)}" '
             f'src="data:image/svg+xml;base64,{source}"></figure>'
         )
 
@@ -52,9 +53,9 @@ def save_figure(
     *,
     notes: Notes,
     table: pd.DataFrame,
-    title: str,
     language: str,
     parameters: Mapping[str, Any],
+    title: str = "",
     inputs: Iterable[str | Path] = (),
 ) -> SavedFigure:
     """Write a figure as PNG and SVG, and its record as JSON beside them.
@@ -70,11 +71,11 @@ def save_figure(
         What the figure was drawn from; gives the articles, their hashes and the quotes.
     table : DataFrame
         The events or pairs that were drawn.
-    title : str
-        Alternative text.
     language : {"en", "fa", "ar"}
     parameters : mapping
         Of the notebook that drew it.
+    title : str, optional
+        Of a figure of your own, which has no alternative text (`rasad.charts.alt_of`).
     inputs : iterable of str or Path, optional
         Files besides the articles and the registry: an episode.
 
@@ -86,10 +87,12 @@ def save_figure(
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")
     evidence = _evidence(table, notes)
+    alt = alt_of(figure) or Alt(title, "", language)
     files = [*_beside(notes), *inputs]
     record = {
         "figure": name,
-        "title": title,
+        "title": title or alt.title,
+        "alt": alt.whole,
         "language": language,
         "parameters": dict(parameters),
         "inputs": [
@@ -101,7 +104,7 @@ def save_figure(
     }
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True, default=str)
     (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    return SavedFigure(svg, title, language)
+    return SavedFigure(svg, alt.whole, language)
 
 
 def _evidence(table: pd.DataFrame, notes: Notes) -> list[dict[str, Any]]:
