@@ -35,13 +35,16 @@ def test_title_and_columns_stand_on_the_readers_side(events: pd.DataFrame, langu
     assert bool(box.x1 > figure.bbox.width * 0.9) is not left
 
 
+@pytest.mark.parametrize(("time", "to_the_right"), [("auto", ["en"]), ("ltr", LANGUAGES), ("rtl", [])])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_time_runs_in_reading_direction(events: pd.DataFrame, language: str):
+def test_time_runs_in_reading_direction_or_as_is_chosen(
+    events: pd.DataFrame, language: str, time: str, to_the_right: list[str]
+):
     dates = [(f"2025-07-{day}",) * 3 for day in (10, 20)]
-    (axes,) = plot_timeline(of_dates(events, *dates), language).axes
+    (axes,) = plot_timeline(of_dates(events, *dates), language, time=time).axes
     marks = [offset for points in axes.collections for offset in points.get_offsets()][:2]
     first, second = (axes.transData.transform(mark)[0] for mark in marks)
-    assert bool(first < second) is (language == "en")
+    assert bool(first < second) is (language in to_the_right)
 
 
 def test_every_event_is_told_with_date_status_and_source(events: pd.DataFrame):
@@ -142,3 +145,16 @@ def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: 
 def test_the_same_timeline_gives_the_same_bytes(tmp_path: Path, ending: str):
     one, other = (save(plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2))
     assert one == other
+
+
+@pytest.mark.parametrize("width", [10.0, 3.15])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_time_may_run_against_the_direction_of_reading(language: str, width: float):
+    figure = plot_timeline(made_up(), language, width=width, time="rtl" if language == "en" else "ltr")
+    assert not overlapping(figure)
+    assert not outside(figure)
+
+
+def test_a_direction_of_time_that_is_not_known_is_refused():
+    with pytest.raises(ValueError, match="time must be one of auto, rtl, ltr, not 'up'"):
+        plot_timeline(made_up(), "fa", time="up")
