@@ -255,7 +255,7 @@ def test_one_name_alone_is_no_pair():
     pairs = rasad.cooccurrence(alone)
     assert pairs.empty
     assert pairs.attrs["units"] == {"putin": 1}
-    assert pairs.attrs["limits"].startswith("1 articles, 1 units, no pair")
+    assert pairs.attrs["limits"].startswith("articles: 1, units: 1; no pair")
 
 
 def test_unresolved_roles_make_no_pair():

