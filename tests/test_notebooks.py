@@ -13,8 +13,16 @@ from nbformat import NotebookNode
 
 from conftest import ROOT
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-RUN = {"00_start_here": "ar", "10_articles": "fa", "20_timeline": "fa", "30_cooccurrence": "ar", "40_compare": "fa"}
+OF_NEW_PROJECTS = ROOT / "src" / "rasad" / "data" / "project" / "notebooks"  # test_newproject.py runs them
+NOTEBOOKS = sorted([*(ROOT / "notebooks").glob("*.ipynb"), *OF_NEW_PROJECTS.glob("*.ipynb")])
+RUN = {
+    "00_start_here": "ar",
+    "10_articles": "fa",
+    "20_timeline": "fa",
+    "30_cooccurrence": "ar",
+    "40_compare": "fa",
+    "90_make_it_yours": "ar",
+}
 
 every = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_timeline(commands)
     _add_report(commands)
     _add_registry(commands)
+    _add_new(commands)
     return parser
 
 
@@ -143,6 +145,12 @@ def _add_registry(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     check.add_argument("file", metavar="FILE", type=Path, help="a registry, .yaml or .csv")
     check.add_argument("--list-unchecked", action="store_true", help="list the facts that nobody checked")
     check.set_defaults(run=_check_registry)
+
+
+def _add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("new", help="lay out a project of your own, with an example to replace")
+    command.add_argument("folder", metavar="FOLDER", type=Path, help="not there yet, or empty")
+    command.set_defaults(run=_new)
 
 
 def _registry_of(options: argparse.Namespace) -> Path:
@@ -237,6 +245,15 @@ def _check_registry(options: argparse.Namespace) -> int:
     lines = [*report.mistakes, *(report.unchecked if options.list_unchecked else ()), report.summary]
     print("\n".join(" ".join(line.split("\n")) for line in lines if line))
     return 1 if report.mistakes else 0
+
+
+def _new(options: argparse.Namespace) -> None:
+    from rasad.newproject import new_project
+
+    folder = shlex.quote(str(new_project(options.folder)))
+    print(f"{options.folder}: a project with an invented example")
+    print(f"next: cd {folder} && rasad report   (prints the page to open)")
+    print("then: your articles in articles/, your people in entities.yaml, your episode in episodes/; see README.md")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,84 @@
+"""Lay out a project of one's own: an invented example that `rasad report` builds, to be replaced bit by bit."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from rasad.errors import RasadError
+
+
+def new_project(folder: str | Path) -> Path:
+    """Lay out a project: articles, entities.yaml, episodes, notebooks, report.yaml, README.md.
+
+    Parameters
+    ----------
+    folder : str or Path
+        One that is not there yet, or is empty. Folders on the way are made.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    RasadError
+        If something is there already, or the folder cannot be written. Then nothing is.
+
+    Examples
+    --------
+    >>> folder = new_project(Path(tempfile.mkdtemp()) / "my-project")
+    >>> sorted(path.name for path in folder.iterdir())
+    ['README.md', 'articles', 'entities.yaml', 'episodes', 'notebooks', 'report.yaml']
+    """
+    folder = Path(folder)
+    try:
+        _check_free(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Inside a folder that is there: it may be where the user's shell stands, or a file system of its own.
+        place = folder if folder.is_dir() else folder.parent
+        with tempfile.TemporaryDirectory(prefix=".rasad-new.", dir=place) as beside:
+            part = Path(beside, "project")  # with the usual permissions, which the temporary folder has not
+            part.mkdir()
+            _copy(files("rasad.data").joinpath("project"), part)
+            _move(part, folder)
+    except OSError as error:
+        raise RasadError(f"{folder}: cannot be written: {error.strerror or error}; name another folder") from None
+    return folder
+
+
+def _check_free(folder: Path) -> None:
+    if folder.is_file():
+        raise RasadError(f"{folder}: is a file; name a folder that is not there yet")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise RasadError(f"{folder}: is there already and not empty; name another folder")
+
+
+def _copy(source: Traversable, target: Path) -> None:
+    """Content alone: the package may be installed read-only, and have been opened in JupyterLab."""
+    for item in source.iterdir():
+        if item.name.startswith((".", "__")):
+            continue
+        if item.is_dir():
+            (target / item.name).mkdir()
+            _copy(item, target / item.name)
+        else:
+            (target / item.name).write_bytes(item.read_bytes())
+
+
+def _move(part: Path, folder: Path) -> None:
+    if not folder.is_dir():
+        part.rename(folder)
+        return
+    moved: list[Path] = []
+    try:
+        for item in sorted(part.iterdir()):
+            moved.append(item.rename(folder / item.name))
+    except BaseException:
+        for item in moved:
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
+        raise

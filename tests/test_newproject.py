@@ -1,0 +1,168 @@
+"""rasad new: a project that builds as it is, laid out as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import rasad
+from rasad.annotation.registry_report import check_registry
+from rasad.annotation.tables import Notes
+from rasad.errors import RasadError
+from rasad.newproject import new_project
+
+FILES = [
+    "README.md",
+    "articles/articles.yaml",
+    "articles/example-ar.txt",
+    "articles/example-fa.txt",
+    "entities.yaml",
+    "episodes/example.yaml",
+    "notebooks/cooccurrence.ipynb",
+    "notebooks/timeline.ipynb",
+    "report.yaml",
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return new_project(tmp_path / "mine")
+
+
+@pytest.fixture
+def notes(project: Path) -> Notes:
+    return rasad.annotate(rasad.read_articles(project / "articles"), rasad.read_registry(project / "entities.yaml"))
+
+
+def inside(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_files_of_a_project(project: Path):
+    assert inside(project) == FILES
+    assert [path.name for path in project.parent.iterdir()] == ["mine"]
+
+
+def test_folders_on_the_way_are_made(tmp_path: Path):
+    assert inside(new_project(tmp_path / "theses" / "۱۴۰۴" / "my project")) == FILES
+
+
+def test_an_empty_folder_is_filled_also_where_one_stands_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    new_project(".")
+    assert inside(tmp_path) == FILES
+
+
+def test_others_may_read_a_project_as_any_folder(project: Path):
+    (project.parent / "usual").mkdir()
+    assert project.stat().st_mode == (project.parent / "usual").stat().st_mode
+
+
+def test_what_jupyterlab_left_in_the_package_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    template = tmp_path / "data" / "project" / "notebooks"
+    (template / ".ipynb_checkpoints").mkdir(parents=True)
+    (template / "timeline.ipynb").write_text("{}")
+    monkeypatch.setattr("rasad.newproject.files", lambda package: tmp_path / "data")
+    new_project(tmp_path / "mine")
+    assert [path.name for path in (tmp_path / "mine" / "notebooks").iterdir()] == ["timeline.ipynb"]
+
+
+def test_a_folder_with_something_in_it_is_refused(tmp_path: Path):
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(RasadError, match=r"is there already and not empty; name another folder$"):
+        new_project(tmp_path)
+    assert inside(tmp_path) == ["thesis.txt"]
+
+
+def test_a_file_is_refused(tmp_path: Path):
+    (tmp_path / "mine").write_text("mine")
+    with pytest.raises(RasadError, match=r"mine: is a file; name a folder that is not there yet$"):
+        new_project(tmp_path / "mine")
+    assert (tmp_path / "mine").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path):
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(RasadError, match=r"mine: cannot be written: .+; name another folder$"):
+        new_project(tmp_path / "file" / "mine")
+    assert inside(tmp_path) == ["file"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_the_right_to_write(tmp_path: Path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(RasadError, match="mine: cannot be written: Permission denied"):
+        new_project(tmp_path / "mine")
+    tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("method", ["write_bytes", "rename"])
+def test_where_the_disk_fails_half_way_nothing_stays(
+    method: str, there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = tmp_path / "mine"
+    if there:
+        folder.mkdir()
+    works, calls = getattr(Path, method), []
+
+    def fails(self: Path, *arguments: object) -> object:
+        calls.append(self)
+        if len(calls) == 4 or (method == "rename" and not there):
+            raise OSError(28, "No space left on device")
+        return works(self, *arguments)
+
+    monkeypatch.setattr(Path, method, fails)
+    with pytest.raises(RasadError, match="mine: cannot be written: No space left on device"):
+        new_project(folder)
+    assert list(tmp_path.rglob("*")) == ([folder] if there else [])
+
+
+def test_the_registry_of_the_example_has_no_mistake(project: Path):
+    assert check_registry(project / "entities.yaml").mistakes == ()
+
+
+def test_the_example_is_one_article_in_each_language_with_its_date(notes: Notes):
+    rows = notes.articles[["lang", "published", "published_basis"]].to_numpy().tolist()
+    assert rows == [["ar", "2025-04-28", "stated"], ["fa", "2025-04-27", "stated"]]
+
+
+@pytest.mark.parametrize("article", ["example-ar", "example-fa"])
+def test_the_invented_person_is_found_by_name_surname_and_office_and_states_by_name(article: str, notes: Notes):
+    rows = notes.mentions[notes.mentions["article"] == article]
+    hers = rows[rows["entity"] == "simin-kuhyar"]
+    assert {"name", "role"} == set(hers["kind"])
+    assert {"كوهيار", "کوهیار"} & set(hers["surface"])
+    assert {"iran", "iraq", "oman", "tehran", "muscat"} <= set(rows["entity"])
+
+
+def test_the_example_leaves_a_name_to_propose_in_each_language(notes: Notes):
+    proposed = rasad.propose_names(notes)
+    assert {("بهرام نیلگون‌پور", "fa"), ("رائد المرجاناوي", "ar")} <= set(
+        zip(proposed["name"], proposed["lang"], strict=True)
+    )
+
+
+def test_events_are_proposed_from_both_articles_and_one_is_planned(project: Path, notes: Notes):
+    events = rasad.timeline(notes, rasad.read_episode(project / "episodes" / "example.yaml"))
+    assert set(events["origin"]) == {"proposed"}
+    assert set(events["article"]) == {"example-ar", "example-fa"}
+    assert {"2025-04-26", "2025-06-10"} <= set(events["date"])
+    assert "planned" in set(events["status"])
+
+
+def test_the_example_builds_from_a_shell_in_the_project(project: Path):
+    pytest.importorskip("papermill")
+    command = [sys.executable, "-m", "rasad.cli", "report", "--language", "en"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert Path(done.stdout.strip()) == project / "build" / "report" / "en" / "index.html"
+    pages = {path.name for path in (project / "build" / "report" / "en").iterdir()}
+    assert pages == {"index.html", "timeline-example.html", "cooccurrence.html"}
+    drawn = {path.name for path in (project / "figures").glob("*.svg")}
+    assert drawn == {"timeline-example-en.svg", "cooccurrence-sentence-en.svg", "network-sentence-en.svg"}
+    assert "Simin Kuhyar" in (project / "build" / "report" / "en" / "timeline-example.html").read_text(encoding="utf-8")
