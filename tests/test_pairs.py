@@ -145,8 +145,8 @@ def test_html_of_the_page_is_text_and_no_markup():
 def test_an_office_and_the_state_inside_it_are_both_marked(notes: Notes):
     pairs = rasad.cooccurrence(notes, resamples=0)
     html = pairs.evidence("vladimir-putin", "russia")._repr_html_()
-    titles = re.findall('<mark title="([^"]*)">', html)
-    assert "Russia, Vladimir Putin" in titles
+    titles = re.findall('<mark title="([^"]*)"', html)
+    assert "Vladimir Putin, Russia" in titles
     assert not Reader(html).open
 
 
@@ -193,3 +193,16 @@ def test_what_comes_with_the_table_is_plain_json(notes: Notes, unit: str):
 
 def test_a_part_of_passages_without_quotes_is_an_ordinary_table(pairs: Pairs):
     assert "<table" in pairs.evidence("iran", "russia")[["article"]]._repr_html_()
+
+
+def test_the_two_names_are_marked_differently(notes: Notes):
+    html = rasad.cooccurrence(notes, resamples=0).evidence("ali-larijani", "vladimir-putin", "fa")._repr_html_()
+    styles = dict(re.findall('<mark title="([^"]*)" style="([^"]*)"', html))
+    assert set(styles) == {"علی لاریجانی", "ولادیمیر پوتین"}
+    assert len(set(styles.values())) == 2
+
+
+def test_passages_that_lost_their_labels_are_still_marked(notes: Notes):
+    found = rasad.cooccurrence(notes, resamples=0).evidence("ali-larijani", "vladimir-putin")
+    found.attrs = {}
+    assert '<mark title="vladimir-putin"' in found._repr_html_()

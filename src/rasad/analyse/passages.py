@@ -16,6 +16,8 @@ from rasad.text import digits
 
 COLUMNS = ["article", "sentence", "start", "end", "quote", "spans"]
 Span = tuple[int, int, str]
+# The first name and the second, told apart by colour and by the line below, on white and in grey print.
+_MARKS = [("#ffe08a", "solid"), ("#c4def1", "dotted")]
 # A notebook's own style sheet puts the line of a quotation on the left, which is behind the text from right to left.
 _QUOTED = "text-align:start;border-width:0;border-inline-start:4px solid #d0d0d0;padding-inline-start:1em"
 
@@ -35,7 +37,10 @@ class Passages(pd.DataFrame):
         rows = [
             _row(row, languages.get(row["article"], "und"), labels) for row in pd.DataFrame(self).to_dict("records")
         ]
-        head, language = " + ".join(f"<bdi>{escape(label)}</bdi>" for label in labels.values()), self.attrs["language"]
+        head, language = (
+            " + ".join(f"<bdi>{escape(label)}</bdi>" for label in labels.values()),
+            self.attrs.get("language", "en"),
+        )
         side = "ltr" if language == "en" else "rtl"
         about = f"{head}: {digits.localize(len(rows), language)}"
         about = f'<p dir="{side}" lang="{language}" style="text-align:start">{about}</p>'
@@ -118,7 +123,13 @@ def _marked(quote: str, spans: Iterable[Span], labels: dict[str, str]) -> Iterab
     """The quote in pieces, cut where a mark begins or ends: an office overlaps the state that is named inside it."""
     spans = [span for span in spans if span[0] < span[1]]
     edges = sorted({0, len(quote), *(place for start, end, _ in spans for place in (start, end))})
+    known = [*labels, *sorted({name for _, _, name in spans} - set(labels))]
     for start, end in pairwise(edges):
         piece = escape(quote[start:end])
-        names = [labels.get(name, name) for name in sorted({n for s, e, n in spans if s <= start and end <= e})]
-        yield f'<mark title="{escape(", ".join(names))}">{piece}</mark>' if names else piece
+        names = [name for name in known if any(s <= start and end <= e and n == name for s, e, n in spans)]
+        if not names:
+            yield piece
+            continue
+        color, line = _MARKS[known.index(names[0]) % len(_MARKS)]
+        hover = escape(", ".join(labels.get(name, name) for name in names))
+        yield f'<mark title="{hover}" style="background:{color};border-bottom:2px {line}">{piece}</mark>'
