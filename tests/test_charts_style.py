@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from drawn import texts
 from rasad.charts import look, plot_timeline, rtl, style
-from rasad.charts.numerals import localize
+from rasad.text.numerals import localize
 from test_timeline_chart import made_up
 
 

@@ -1,11 +1,11 @@
-"""rasad.charts.numerals: digits, marks and the minus sign as readers write them."""
+"""rasad.text.numerals: digits, marks and the minus sign as readers write them."""
 
 from __future__ import annotations
 
 import pytest
 
-from rasad.charts import numerals
-from rasad.charts.numerals import chosen, localize, marks, number, percent
+from rasad.text import numerals
+from rasad.text.numerals import chosen, localize, marks, number, percent
 
 
 @pytest.mark.parametrize(

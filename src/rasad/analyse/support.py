@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from rasad import data
 from rasad.analyse.association import benjamini_hochberg
 from rasad.analyse.hypergeometric import upper_tail
-from rasad.text import digits
+from rasad.text import numerals
 
 LANGUAGES = ("en", "fa", "ar")
 # The hypergeometric test stands where there is no reason against it, or only one against the permutations.
@@ -167,8 +167,7 @@ def number(value: float, language: str) -> str:
     >>> number(0.05, "fa"), number(79, "ar")
     ('۰٫۰۵', '٧٩')
     """
-    text = digits.localize(str(value), language)
-    return text if language == "en" else text.replace(".", "٫")
+    return numerals.marks(str(value), language)
 
 
 def thresholds() -> Mapping[str, Any]:

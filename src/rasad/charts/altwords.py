@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rasad import data
-from rasad.charts import numerals
+from rasad.text import numerals
 
 
 def said(key: str, language: str, **values: object) -> str:

@@ -20,10 +20,10 @@ from rasad.charts.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.chordnames import Names
 from rasad.charts.namemarks import COLORS, Key
 from rasad.charts.nameorder import clustered
-from rasad.charts.numerals import number
 from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
+from rasad.text.numerals import number
 
 _PATTERNS = {
     "PER": ("", 1.0),

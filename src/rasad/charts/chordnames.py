@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from rasad.charts import look
 from rasad.charts.chordlayout import on_circle
+from rasad.charts.namemarks import name_lines
 from rasad.charts.timelayout import Layout
-from rasad.charts.timesheet import Sheet, fit, width_of
-from rasad.charts.wrap import shorten
+from rasad.charts.timesheet import Sheet, width_of
 
-_AWAY, _LARGEST, _LINES = 0.12, 2.1, 2  # inches from the circle; inches of its radius; lines of a name
+_AWAY, _LARGEST = 0.12, 2.1  # inches from the circle; inches of its radius
 _SHARE = 0.23  # of the page that a name beside the circle may take
 
 
@@ -92,10 +92,8 @@ class Names:
 
 
 def _broken(name: str, angle: float, size: float, room: float) -> Name:
-    lines = fit(name, room, size)
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], shorten(" ".join(lines[_LINES - 1 :]), room, size)]
-    return Name(tuple(lines), angle, size, max(width_of(line, size) for line in lines))
+    lines = name_lines(name, room, size)
+    return Name(lines, angle, size, max(width_of(line, size) for line in lines))
 
 
 def _column(names: Sequence[Name], side: int, radius: float) -> list[Name]:

@@ -12,9 +12,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from rasad.charts import look
-from rasad.charts.numerals import number
 from rasad.charts.pairsheet import write_number
 from rasad.charts.timesheet import Sheet, fit, width_of
+from rasad.text.numerals import number
 
 # Lightness falls from end to end in both: a diverging palette with two dark ends is ambiguous in grey.
 # What is rarer than by chance is yellow and light, what is more frequent blue and dark.

@@ -13,12 +13,12 @@ from rasad.charts import pairwords as words
 from rasad.charts.alt import describe
 from rasad.charts.colorscale import ColorScale
 from rasad.charts.nameorder import clustered
-from rasad.charts.numerals import localize
 from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty, page, write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, width_of
 from rasad.charts.wrap import shorten
+from rasad.text.numerals import localize
 
 ORDERS = ("cluster", "count")
 _LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print

@@ -15,11 +15,11 @@ from rasad.charts.alt import describe
 from rasad.charts.layout import Point, spread
 from rasad.charts.namemarks import Key, Mark, add_types
 from rasad.charts.network import LINE, add_lines, line_widths, stroke
-from rasad.charts.numerals import localize
 from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet
+from rasad.text.numerals import localize
 
 
 def plot_ego(

@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from rasad.analyse.springs import settled
+
 Point = tuple[float, float]
 Places = NDArray[np.float64]
+_SETTLING = 300
 _STEPS, _GROWTH, _MOST = 500, 1.08, 20
 _SHARE = 0.2  # of a place that is distance, the rest being rank
 
@@ -16,22 +19,17 @@ _SHARE = 0.2  # of a place that is distance, the rest being rank
 def positions(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, Point]:
     """Places between 0 and 1 by attraction along edges.
 
-    The start is a circle in the order of `names`, so the result depends on nothing but names and
-    edges. Most of a place is its rank: one name far from all would else press the others together.
+    By `rasad.analyse.springs`, so the result depends on nothing but names and edges. Most of a place is its rank: one
+    name far from all would else press the others together.
 
     Examples
     --------
     >>> sorted(positions(["putin", "tehran"], [("putin", "tehran")]))
     ['putin', 'tehran']
     """
-    import networkx as nx  # half a second, which a timeline need not wait for
-
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(names)
-    graph.add_edges_from(edges)
-    start = nx.circular_layout(graph)
-    found = nx.spring_layout(graph, pos=start, k=2.6 / np.sqrt(len(names)), iterations=300, method="force")
-    points = np.array([found[name] for name in names])
+    number = {name: i for i, name in enumerate(names)}
+    ends = np.array([(number[a], number[b]) for a, b in edges], dtype=np.int64).reshape(-1, 2)
+    points = settled(len(names), ends[:, 0], ends[:, 1], seed=1, steps=_SETTLING)
     low, high = points.min(axis=0), points.max(axis=0)
     shares = (points - low) / np.where(high > low, high - low, 1)
     ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable") / max(len(names) - 1, 1)

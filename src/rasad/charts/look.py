@@ -14,8 +14,8 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 from rasad import data
-from rasad.charts import numerals
 from rasad.charts.rtl import shapes
+from rasad.text import numerals
 
 LANGUAGES = ("en", "fa", "ar")
 _direction: ContextVar[str] = ContextVar("direction", default="auto")

@@ -11,11 +11,11 @@ from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.patheffects import withStroke
 
 from rasad.charts import look
-from rasad.charts.numerals import localize
 from rasad.charts.pairsheet import write_number
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, fit, width_of
 from rasad.charts.wrap import shorten
+from rasad.text.numerals import localize
 
 COLORS = {"PER": look.BLUE, "ORG": look.PURPLE, "GPE": look.GREEN, "LOC": look.GREY, "EVENT": look.VERMILION}
 _FORMS = {"PER": "o", "ORG": "s", "GPE": "D", "LOC": "h", "EVENT": "^"}
@@ -52,7 +52,7 @@ class Mark:
         """The mark of a name that stands in `n` units, of `most` that any does."""
         size = layout.small + 1 if layout.label > 9 else layout.small
         room = min(1.45, 0.36 * layout.inner)
-        lines = _name(name, room, size)
+        lines = name_lines(name, room, size)
         largest = 0.26 if layout.label > 9 else 0.16
         radius = max(0.065 if group is None else 0.1, largest * float(np.sqrt(n / max(most, 1))))
         width = max([2 * radius, *(width_of(line, size) for line in lines)]) + 0.08
@@ -106,7 +106,7 @@ def _line(size: float) -> float:
     return size * 1.5 / 72
 
 
-def _name(name: str, room: float, size: float) -> tuple[str, ...]:
+def name_lines(name: str, room: float, size: float) -> tuple[str, ...]:
     """A name in at most two lines, the rest left out with an ellipsis."""
     lines = fit(name, room, size)
     if len(lines) <= _LINES:

@@ -16,11 +16,11 @@ from rasad.charts import pairwords as words
 from rasad.charts.alt import describe
 from rasad.charts.layout import Point, positions, spread
 from rasad.charts.namemarks import Key, Mark, add_types
-from rasad.charts.numerals import number
 from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet
+from rasad.text.numerals import number
 
 LINE = "#5f7282"
 _DASHES = (2.2, 1.2)

@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from rasad.charts import numerals
 from rasad.charts import pairwords as words
 from rasad.charts.alt import Alt
 from rasad.charts.altwords import joined, said
+from rasad.text import numerals
 
 _STRONGEST = 3
 _INTERVALS = {"npmi": ("ci_low", "ci_high"), "odds_ratio": ("odds_low", "odds_high")}

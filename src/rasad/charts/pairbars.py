@@ -15,12 +15,12 @@ from rasad.charts import look
 from rasad.charts import pairwords as words
 from rasad.charts.alt import describe
 from rasad.charts.colorscale import ColorScale
-from rasad.charts.numerals import localize, number
 from rasad.charts.pairalt import pair_alt
 from rasad.charts.pairsheet import Head, empty, parts_width, write_number, write_parts
 from rasad.charts.timelayout import Layout
 from rasad.charts.timesheet import Sheet, width_of
 from rasad.charts.wrap import shorten
+from rasad.text.numerals import localize, number
 
 INTERVALS = {"npmi": ("ci_low", "ci_high"), "odds_ratio": ("odds_low", "odds_high")}
 _BAR, _FOOT = 0.15, 0.34  # inches: height of a bar; room for the numbers of the axis

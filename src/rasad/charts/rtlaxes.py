@@ -8,10 +8,12 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation, Text
 
-from rasad.charts import look, numerals
+from rasad.analyse.units import known
+from rasad.charts import look
 from rasad.charts.legends import turn_legend
 from rasad.charts.rtl import rtl
 from rasad.charts.ticklabels import ReaderFormatter
+from rasad.text import numerals
 
 _OTHER = {"left": "right", "right": "left", "center": "center"}
 # What was done is kept on the artists themselves: that an Axes was mirrored, and what a text was made into.
@@ -67,8 +69,7 @@ def rtl_axes(
     (True, 'right', '')
     """
     look.check_language(language)
-    if digits not in numerals.DIGITS:
-        raise ValueError(f"digits must be one of {', '.join(numerals.DIGITS)}, not {digits!r}")
+    known(digits, numerals.DIGITS, "digits")
     native = "native" if digits == "auto" else digits
     if (language != "en" if mirror is None else mirror) and not getattr(ax, _DONE, False):
         _mirror(ax)

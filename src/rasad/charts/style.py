@@ -9,8 +9,10 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from rasad import calendars
-from rasad.charts import look, numerals
+from rasad.analyse.units import known
+from rasad.charts import look
 from rasad.charts.rtlaxes import rtl_axes
+from rasad.text import numerals
 
 DIRECTIONS = ("auto", "rtl", "ltr")
 
@@ -101,12 +103,7 @@ def style(language: str = "en", direction: str = "auto", *, digits: str = "auto"
     ('0.5', '١٠ شباط ٢٠٢١')
     """
     look.check_language(language)
-    _check(direction, DIRECTIONS, "direction")
-    _check(digits, numerals.DIGITS, "digits")
+    known(direction, DIRECTIONS, "direction")
+    known(digits, numerals.DIGITS, "digits")
     side = ("ltr" if language == "en" else "rtl") if direction == "auto" else direction
     return Style(language, side, "native" if digits == "auto" else digits, country)
-
-
-def _check(value: str, known: tuple[str, ...], name: str) -> None:
-    if value not in known:
-        raise ValueError(f"{name} must be one of {', '.join(known)}, not {value!r}")

@@ -10,8 +10,8 @@ from typing import Any
 from matplotlib.ticker import Formatter
 
 from rasad.calendars import month_names
-from rasad.charts import numerals
 from rasad.charts.rtl import is_rtl, rtl
+from rasad.text import numerals
 
 _WORD = re.compile(r"[A-Z][a-z]+")
 

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pandas as pd
 
 from rasad import calendars
-from rasad.charts import look, numerals
+from rasad.charts import look
 from rasad.charts.alt import Alt
 from rasad.charts.altwords import joined, said
 from rasad.charts.timemarks import FORMS
+from rasad.text import numerals
 
 Written = Callable[[object], str]
 

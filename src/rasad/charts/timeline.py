@@ -16,7 +16,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad import calendars
-from rasad.charts import look, numerals
+from rasad.charts import look
 from rasad.charts.alt import describe
 from rasad.charts.timealt import timeline_alt
 from rasad.charts.timeaxis import TimeAxis, other
@@ -26,6 +26,7 @@ from rasad.charts.timemarks import FORMS
 from rasad.charts.timerow import Row
 from rasad.charts.timescale import timescale
 from rasad.charts.timesheet import Sheet, fit
+from rasad.text import numerals
 
 _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
 

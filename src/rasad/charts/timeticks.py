@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Literal
 
 from rasad import calendars
-from rasad.charts import numerals
 from rasad.charts.timescale import Segment
 from rasad.charts.timesheet import width_of
+from rasad.text import numerals
 
 Unit = Literal["year", "month"]
 _APART, _OVER = 0.07, 0.1  # inches between two labels, and for the last one, past the end of its stretch

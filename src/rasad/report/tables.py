@@ -12,7 +12,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.charts.rtl import is_rtl
-from rasad.text import digits
+from rasad.text import numerals
 
 _SIDE = {"en": "left", "fa": "right", "ar": "right"}
 # Columns whose values are words of the suite and are shown in the reader's language.
@@ -91,8 +91,7 @@ def _is_number(value: Any) -> bool:
 
 def _number(value: float, language: str) -> str:
     written = f"{value:.3g}" if isinstance(value, float) and value % 1 else str(int(value))
-    written = written.replace("-", "\u2212")
-    return digits.localize(written if language == "en" else written.replace(".", "٫"), language)
+    return numerals.marks(written, language)
 
 
 def _text(value: Any, column: object, language: str) -> str:
