@@ -13,8 +13,9 @@ from matplotlib.text import Text
 from drawn import made_up
 from pairs import crowd
 from rasad.charts import plot_chord, plot_cooccurrence, plot_ego, plot_network, plot_pairs, plot_timeline
-from rasad.charts.namemarks import _FORMS as FORMS
-from rasad.charts.namemarks import COLORS, Mark
+from rasad.charts.colorscale import ColorScale
+from rasad.charts.namemarks import COLORS, FORMS, Mark
+from rasad.charts.timelayout import Layout
 from seen import SEEN, contrast, lab, linear
 
 
@@ -38,8 +39,6 @@ def test_text_on_the_page_has_a_contrast_of_four_and_a_half():
 
 
 def test_numbers_in_cells_have_a_contrast_of_four_and_a_half():
-    from rasad.charts.colorscale import ColorScale
-
     for measure in ("n_ab", "npmi"):
         scale = ColorScale.of([-1.0, 0.0, 1.0] if measure == "npmi" else [0.0, 12.0], measure)
         for value in np.linspace(scale.low, scale.high, 101):
@@ -52,13 +51,7 @@ def test_marks_have_a_contrast_of_three():
 
 def test_types_are_told_by_form_as_well_as_by_colour():
     assert len({FORMS[kind] for kind in COLORS}) == len(COLORS)
-    assert Mark.of("x", "no such type", 1, 1, look_layout()).kind in COLORS
-
-
-def look_layout():  # type: ignore[no-untyped-def]
-    from rasad.charts.timelayout import Layout
-
-    return Layout.of(8)
+    assert Mark.of("x", "no such type", 1, 1, Layout.of(8)).kind in COLORS
 
 
 @pytest.mark.parametrize("eyes", ["normal", "deuteranopia"])

@@ -21,13 +21,13 @@ from rasad.analyse.units import METONYMS as METONYMS
 from rasad.analyse.units import UNITS as UNITS
 from rasad.analyse.units import Units, at_least, units_of
 from rasad.annotation.tables import Notes
+from rasad.data import LANGUAGES as LANGUAGES
 
 COLUMNS = [
     "a", "b", "n_ab", "n_a", "n_b", "n", "expected", "npmi", "log_likelihood", "jaccard",
     "p_value", "q_value", "ci_low", "ci_high", "evidence",
     "odds_ratio", "odds_low", "odds_high", "p_permutation", "q_permutation", "n_long",
 ]  # fmt: skip
-LANGUAGES = ("en", "fa", "ar")
 
 
 def cooccurrence(

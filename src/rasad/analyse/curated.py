@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rasad.data import LANGUAGES as LANGUAGES
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
 from rasad.yamlfile import Entry, check_keys, check_names
 
 STATUSES = ("asserted", "reported", "planned", "alleged")
 DATE_BASES = ("explicit", "relative", "editor", "unknown")
-LANGUAGES = ("en", "fa", "ar")
 _REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
 _OPTIONAL = ("prefix", "suffix", "date", "date_note", "participants", "place", "background")
 

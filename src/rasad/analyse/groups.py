@@ -15,6 +15,7 @@ from rasad.analyse.grouping import By, Grouped, grouped
 from rasad.analyse.proportions import newcombe, resampled
 from rasad.analyse.units import at_least, units_of
 from rasad.annotation.tables import Notes
+from rasad.data import LANGUAGES
 from rasad.frames import frame
 
 COLUMNS = [
@@ -221,7 +222,7 @@ def _sorted(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _labels(notes: Notes, entities: Sequence[str]) -> dict[str, dict[str, str]]:
-    return {entity: {lang: notes.registry.label(entity, lang) for lang in ("en", "fa", "ar")} for entity in entities}
+    return {entity: {lang: notes.registry.label(entity, lang) for lang in LANGUAGES} for entity in entities}
 
 
 def _warning(notes: Notes, groups: Sequence[Sequence[str]]) -> str | None:

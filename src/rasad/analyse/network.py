@@ -15,12 +15,12 @@ import pandas as pd
 
 from rasad.analyse.spells import spells_of, undated_of
 from rasad.analyse.springs import settled
+from rasad.data import LANGUAGES as LANGUAGES
 
 if TYPE_CHECKING:
     import networkx as nx
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
-LANGUAGES = ("en", "fa", "ar")
 _EDGE = ("n_ab", "npmi", "log_likelihood", "q_value")
 # Steps until the nodes lie still; of very many half as many: their places hardly change after that.
 _STEPS, _MANY = 200, 1000

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from rasad import data
 from rasad.analyse.association import benjamini_hochberg
 from rasad.analyse.hypergeometric import upper_tail
+from rasad.data import LANGUAGES as LANGUAGES
 from rasad.text import numerals
 
-LANGUAGES = ("en", "fa", "ar")
 # The hypergeometric test stands where there is no reason against it, or only one against the permutations.
 _TESTED = ("", "permutation_floor", "permutation_too_large")
 

@@ -18,7 +18,7 @@ from rasad.charts.wrap import shorten
 from rasad.text.numerals import localize
 
 COLORS = {"PER": look.BLUE, "ORG": look.PURPLE, "GPE": look.GREEN, "LOC": look.GREY, "EVENT": look.VERMILION}
-_FORMS = {"PER": "o", "ORG": "s", "GPE": "D", "LOC": "h", "EVENT": "^"}
+FORMS = {"PER": "o", "ORG": "s", "GPE": "D", "LOC": "h", "EVENT": "^"}
 _SCALE = {"PER": 1.0, "ORG": 0.88, "GPE": 0.75, "LOC": 1.0, "EVENT": 1.0}  # equal areas to the eye
 _RINGS: list[Any] = ["-", (0, (4, 2)), (0, (1, 1.2)), (0, (6, 1.5, 1, 1.5))]
 _HALO = [withStroke(linewidth=2.2, foreground="white")]
@@ -118,7 +118,7 @@ def name_lines(name: str, room: float, size: float) -> tuple[str, ...]:
 def draw_form(sheet: Sheet, x: float, y: float, radius: float, kind: str) -> None:
     """The form of a type, that many inches from its middle to its edge."""
     sheet.axes.scatter(
-        x, y, s=(radius * 144 * _SCALE[kind]) ** 2, marker=_FORMS[kind], facecolor=COLORS[kind], edgecolor="white",
+        x, y, s=(radius * 144 * _SCALE[kind]) ** 2, marker=FORMS[kind], facecolor=COLORS[kind], edgecolor="white",
         lw=0.8, zorder=3,
     )  # fmt: skip
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+LANGUAGES = ("en", "fa", "ar")  # of readers: there is a locale file for each
+
 
 @cache
 def load(name: str) -> Any:

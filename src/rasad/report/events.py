@@ -8,6 +8,7 @@ import pandas as pd
 
 from rasad.annotation.tables import Notes
 from rasad.calendars import Calendar
+from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
 from rasad.report.eventcells import Cells, align
 from rasad.report.marks import escape
@@ -15,7 +16,6 @@ from rasad.report.passages import check_passages
 from rasad.report.passages import passages as passages_below
 from rasad.report.tables import Table
 
-LANGUAGES = ("en", "fa", "ar")
 COLUMNS = ("date", "label", "status", "source", "quote", "article")
 # The last two: what stands between two $ is no formula.
 _CLASSES = "rasad-events mathjax_ignore tex2jax_ignore"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from rasad.data import LANGUAGES as LANGUAGES
 from rasad.report.fragment import body, found, header, legend
 from rasad.report.stylesheet import stylesheet
 from rasad.report.view import View
@@ -15,7 +16,6 @@ from rasad.report.view import View
 if TYPE_CHECKING:
     from rasad.annotation.tables import Notes
 
-LANGUAGES = ("en", "fa", "ar")
 HIGHLIGHTS = ("blocks", "mentions", "dates")
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
 from rasad.yamlfile import check_keys, check_list, check_mapping, read_yaml
-
-LANGUAGES = ("en", "fa", "ar")
 
 
 @dataclass(frozen=True)
