@@ -39,10 +39,13 @@ class Candidate(NamedTuple):
 
 def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
     """All registered phrases in a match key, overlapping ones included, in order."""
-    machine = automaton(registry, lang)
-    if not len(machine):
-        return []  # the registry has no name in this language
-    found = [*_fitting(text, lang, machine), *_around_modifiers(text, lang, machine)]
+    found: list[Candidate] = []
+    for language in ("fa", "ar") if lang == "und" else (lang,):
+        machine = automaton(registry, language)
+        if len(machine):  # else the registry has no name in this language
+            found += [*_fitting(text, lang, machine), *_around_modifiers(text, lang, machine)]
+    if lang == "und":
+        found = list(dict.fromkeys(found))  # many a name is written alike in both
     found.sort(key=_in_order)
     return found
 

@@ -17,7 +17,8 @@ from rasad.text.letters import ZWNJ
 
 _SQUEEZED_FROM = 6  # letters from which a phrase is found without its spaces, too
 # Given names that are written as one word or two: محمدجواد, محمد جواد; عبدالله, عبد الله. As match keys.
-_COMPOUND = re.compile("^(محمد|علی|غلام|عبد|سید|میر|امیر) ?(?=[^ ]{3,} )")
+_COMPOUND_FIRST = ("محمد", "علی", "غلام", "عبد", "سید", "میر", "امیر")
+_COMPOUND = re.compile(f"^({'|'.join(_COMPOUND_FIRST)}) ?(?=[^ ]{{3,}} )")
 _FINAL_YEH = re.compile("(?<=.)ی(?= |$)")
 
 
@@ -33,16 +34,15 @@ class Phrase(NamedTuple):
 
 @lru_cache(maxsize=16)
 def automaton(registry: Registry, lang: str) -> ahocorasick.Automaton:
-    """The automaton of a registry in one language; in ``und`` text, of both.
+    """The automaton of a registry in one language.
 
     Its values are tuples of (length of the form, phrase).
     """
     found: dict[str, list[tuple[int, Phrase]]] = {}
-    for language in ("fa", "ar") if lang == "und" else (lang,):
-        for form, phrase in _forms(list(dict.fromkeys(_phrases(registry, language))), language):
-            entries = found.setdefault(form, [])
-            if (len(form), phrase) not in entries:
-                entries.append((len(form), phrase))
+    for form, phrase in _forms(list(dict.fromkeys(_phrases(registry, lang))), lang):
+        entries = found.setdefault(form, [])
+        if (len(form), phrase) not in entries:
+            entries.append((len(form), phrase))
     machine = ahocorasick.Automaton()
     for form, phrases in found.items():
         machine.add_word(form, tuple(phrases))
@@ -87,23 +87,29 @@ def _forms(phrases: list[Phrase], lang: str) -> Iterator[tuple[str, Phrase]]:
                 yield form[1:], phrase._replace(after_l=True)
 
 
-def _spellings(form: str, lang: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 18)  # the general registry's names stand in every registry that extends it
+def _spellings(form: str, lang: str) -> tuple[str, ...]:
     """A key with its compound given name as one word and as two, and in Arabic its final ي as Egypt writes it."""
-    for spelled in dict.fromkeys((form, _COMPOUND.sub(r"\1", form), _COMPOUND.sub(r"\1 ", form))):
-        yield spelled
-        if lang == "ar":
-            yield from _egyptian(spelled)
+    spelled = [form]
+    if form.startswith(_COMPOUND_FIRST):
+        spelled = list(dict.fromkeys((form, _COMPOUND.sub(r"\1", form), _COMPOUND.sub(r"\1 ", form))))
+    if lang == "ar":
+        spelled = [written for one in spelled for written in (one, *_egyptian(one))]
+    return tuple(spelled)
 
 
 def _egyptian(form: str) -> Iterator[str]:
     """رئيسى for رئيسي, and مصطفي for مصطفى; but على alone is the preposition and no name."""
-    places = [m.start() for m in _FINAL_YEH.finditer(form)]
-    written = {
-        "".join("ى" if i in chosen else c for i, c in enumerate(form)) for chosen in (places, *([p] for p in places))
-    }
-    yield from sorted(written - {form, "على"})
-    if re.search("ى(?= |$)", form):
-        yield re.sub("ى(?= |$)", "ی", form)
+    end = f"{form} "
+    if "ی " in end:
+        places = [m.start() for m in _FINAL_YEH.finditer(form)]
+        written = {
+            "".join("ى" if i in chosen else c for i, c in enumerate(form))
+            for chosen in (places, *([p] for p in places))
+        }
+        yield from sorted(written - {form, "على"})
+    if "ى " in end:
+        yield end.replace("ى ", "ی ")[:-1]
 
 
 @cache

@@ -27,6 +27,8 @@ _KEYS = (
     "published",
     "published_basis",
     "published_how",
+    "published_how_fa",  # the same sentence, for readers of Persian and of Arabic
+    "published_how_ar",
     "lang",
     "note",
 )

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+# libyaml where it is there: ten times as fast, and safe as well.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LANGUAGES = ("en", "fa", "ar")  # of readers: there is a locale file for each
 
 
@@ -20,7 +22,7 @@ def load(name: str) -> Any:
     >>> "السيد" in load("abbreviations.yaml")["ar"]
     True
     """
-    return yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return yaml.load(files(__package__).joinpath(name).read_text(encoding="utf-8"), Loader=_LOADER)
 
 
 def words(section: str, language: str) -> Any:

@@ -1,0 +1,1 @@
+"""Running notebooks: what a run depends on, its kernel, its limits, and what it leaves."""

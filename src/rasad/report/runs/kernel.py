@@ -1,0 +1,85 @@
+"""The process in which the cells of one notebook run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from multiprocessing import parent_process
+from pathlib import Path
+
+_MB = 1024 * 1024
+
+
+def run_kernel(
+    arguments: Sequence[str], folder: str | None, environment: Mapping[str, str], log: str, memory: int
+) -> None:
+    """Become a kernel, in a process that has just been forked.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+        Of ipykernel.
+    folder : str or None
+        Working folder.
+    environment : mapping
+    log : str
+        File to which goes what the kernel's process itself writes: it would tear the progress bar apart.
+    memory : int
+        The most that the kernel may take beyond what it starts with, in MB; see `limit_memory`.
+    """
+    _write_to(log)
+    _end_with_parent()
+    os.environ.clear()
+    os.environ.update(environment)
+    if folder:
+        os.chdir(folder)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    limit_memory(memory)
+    _launch(arguments)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let the process have so much more memory than it has; a cell that wants more gets a MemoryError.
+
+    Only where the system counts data pages apart from mapped files, which is Linux; elsewhere nothing is limited.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import resource
+
+    has = next(
+        int(line.split()[1]) * 1024
+        for line in Path("/proc/self/status").read_text(encoding="ascii", errors="replace").splitlines()
+        if line.startswith("VmData:")
+    )
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = has + megabytes * _MB
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
+
+
+def _write_to(log: str) -> None:
+    """The cells' own output does not pass here: ipykernel carries it in messages."""
+    with Path(log).open("ab") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+
+
+def _end_with_parent() -> None:
+    """No kernel lives on when the build was killed."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+
+
+def _launch(arguments: Sequence[str]) -> None:
+    from ipykernel.kernelapp import IPKernelApp
+
+    IPKernelApp.launch_instance(list(arguments))
+
+
+if __name__ == "__main__":
+    limit_memory(int(sys.argv[1]))
+    _launch(sys.argv[2:])
