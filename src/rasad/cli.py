@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import signal
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
@@ -227,15 +228,41 @@ def _tell(path: Path, number: int, what: str, episode: Episode) -> None:
     print(f"{path}: {number} {what}" + ("" if number else f" in {episode.period}"))
 
 
-def _report(options: argparse.Namespace) -> None:
+def _report(options: argparse.Namespace) -> int:
     languages = (options.language,) if options.language else ("en", "fa", "ar")
-    try:
-        from rasad.report.run import build_report
+    with _notebook_packages(), _stopped_as_interrupted():
+        from rasad.report.build import build_report
 
-        print(build_report(options.spec, options.out, languages))
+        built = build_report(options.spec, options.out, languages)
+    if built.failures:
+        _say(f"{len(built.failures)} runs failed; the others: {built.index}; the last whole report is as it was")
+        return 1
+    print(built.index if built.changed else f"{built.index} (nothing has changed)")
+    return 0
+
+
+@contextmanager
+def _notebook_packages() -> Iterator[None]:
+    """What is missing where only the package itself is installed, in a line."""
+    try:
+        yield
     except ModuleNotFoundError as error:
         said = f"the report needs the notebook packages ({error.name} is missing)"
         raise RasadError(f"{said}: pip install 'rasad[notebooks]'") from None
+
+
+@contextmanager
+def _stopped_as_interrupted() -> Iterator[None]:
+    """A build that is told to stop (SIGTERM) leaves as little behind as one that is interrupted."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _check_registry(options: argparse.Namespace) -> int:

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rasad.report.events import show_events as show_events
+    from rasad.report.pairs import show_pairs as show_pairs
     from rasad.report.provenance import save_figure as save_figure
-    from rasad.report.run import build_report as build_report
+    from rasad.report.build import build_report as build_report
     from rasad.report.tables import show_table as show_table
 
 _HOME = {
-    "build_report": "rasad.report.run",
+    "build_report": "rasad.report.build",
     "save_figure": "rasad.report.provenance",
     "show_events": "rasad.report.events",
+    "show_pairs": "rasad.report.pairs",
     "show_table": "rasad.report.tables",
 }
-__all__ = ["build_report", "save_figure", "show_events", "show_table"]
+__all__ = ["build_report", "save_figure", "show_events", "show_pairs", "show_table"]
 
 
 def __getattr__(name: str) -> Any:

@@ -41,6 +41,12 @@ def passage_id(row: Row) -> str:
     return f"passage-{article}-{row['start']}"
 
 
+def passage_link(row: Row, content: str) -> str:
+    """A link to a passage on the same page; a report leads it to the article's page, by what it says of the place."""
+    place = f'data-passage="{escape(row["article"])}" data-start="{row["start"]}" data-end="{row["end"]}"'
+    return f'<a href="#{passage_id(row)}" {place}>{content}</a>'
+
+
 class Cells:
     """The cells of a timeline in one language.
 
@@ -89,6 +95,10 @@ class Cells:
         written = [format_date(row["date"], self.language, calendar, self.country) for calendar in self.calendars]
         return list(dict.fromkeys(written))
 
+    def said(self, row: Row) -> list[str]:
+        """What is told of an event where the pointer rests on its passage: label and date."""
+        return [row[f"label_{self.language}"], *self.dates(row)[:1]]
+
     def _quote(self, row: Row) -> str:
         side, lang = direction(row["quote"]), escape(self.langs[row["article"]])
         # Some pages are typed with no-break spaces throughout: without places to break, the table leaves the page.
@@ -96,7 +106,7 @@ class Cells:
         return _cell(f'<q lang="{lang}" dir="{side}">{words}</q>', side)
 
     def _link(self, row: Row) -> str:
-        link = f'<a href="#{passage_id(row)}"><bdi>{escape(row["article"])}</bdi></a>'
+        link = passage_link(row, f"<bdi>{escape(row['article'])}</bdi>")
         return f'<td style="text-align:{align(self.side)}">{link}</td>'
 
     def _date(self, row: Row) -> str:

@@ -14,6 +14,7 @@ from rasad.report.eventcells import Cells, align
 from rasad.report.marks import escape
 from rasad.report.passages import check_passages
 from rasad.report.passages import passages as passages_below
+from rasad.report.resource import resource
 from rasad.report.tables import Table
 
 COLUMNS = ("date", "label", "status", "source", "quote", "article")
@@ -23,8 +24,6 @@ _CLASSES = "rasad-events mathjax_ignore tex2jax_ignore"
 _STYLE = """<style>
 .rasad-events q:is(:lang(fa), :lang(ar)) { quotes: "«" "»" "“" "”"; }
 .rasad-events .rasad-date { min-width: 8.5em; }
-.rasad-article mark:target { background: var(--rasad-tint-EVENT); outline: 2px solid var(--rasad-line-EVENT); }
-.rasad-article mark[id] { scroll-margin-block: 30vh; }
 </style>"""
 
 
@@ -96,8 +95,8 @@ def show_events(
     body = body or f'<tr><td colspan="{len(columns)}">{escape(str(cells.words["story"]["none"]))}</td></tr>'
     table = f'<table dir="{cells.side}" lang="{language}" class="rasad">'
     table += f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    below = passages_below(rows, notes, cells) if passages and rows else ""
-    return Table(f'<div class="{_CLASSES}">{_STYLE}{table}{below}</div>')
+    below = passages_below(rows, notes, language, cells.said) if passages and rows else ""
+    return Table(f'<div class="{_CLASSES}">{_STYLE}{table}{below}</div>', resource(events, list(events.columns)))
 
 
 def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:

@@ -71,10 +71,16 @@ def legend(view: View) -> str:
     return f'<p class="rasad-legend">{escape(view.said("legend"))}: {marks}</p>' if kinds else ""
 
 
-def body(view: View, mentions: Iterable[Mapping[str, Any]], dates: Iterable[Mapping[str, Any]]) -> str:
+def body(
+    view: View,
+    mentions: Iterable[Mapping[str, Any]],
+    dates: Iterable[Mapping[str, Any]],
+    passages: Iterable[Mark] = (),
+) -> str:
     """The raw text block by block: with the tags taken off, nothing but the text itself."""
     marks = [Mark(row["start"], row["end"], row["type"], hover(_mention(view, row), view.side)) for row in mentions]
     marks += [Mark(row["start"], row["end"], "date", hover(_date(view, row), view.side)) for row in dates]
+    marks += passages
     before = [None, *(block["role"] for block in view.blocks)]
     blocks = [_block(view, block, role, marks) for block, role in zip(view.blocks, before, strict=False)]
     return f'<div class="rasad-text">{"".join(blocks)}</div>'
@@ -86,6 +92,8 @@ def _block(view: View, block: Mapping[str, Any], before: str | None, marks: Iter
     lang = block["lang"] if "lang" in block else detect_language(raw[start:end])
     lang = view.row["lang"] if lang == "und" and side == "rtl" else lang
     tag = _TAGS.get(block["role"], "p")
+    # A passage may go on in the next block; its id stands where it begins.
+    marks = [mark if mark.start >= start else mark._replace(id="") for mark in marks]
     role = _role(view, block["role"], before) if "blocks" in view.wanted else 'class="rasad-block"'
     return f'<{tag} {role} lang="{escape(lang)}" dir="{side}">{marked(raw, marks, start, end)}</{tag}>'
 

@@ -90,4 +90,5 @@ def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
 
 def _opening(mark: Mark) -> str:
     name = f' id="{escape(mark.id)}"' if mark.id else ""
-    return f'<mark{name} class="rasad-{escape(mark.kind)}" title="{escape(mark.hover)}">'
+    told = f' title="{escape(mark.hover)}"' if mark.hover else ""
+    return f'<mark{name} class="rasad-{escape(mark.kind)}"{told}>'

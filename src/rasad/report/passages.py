@@ -1,12 +1,13 @@
-"""The articles of a timeline, whole and folded, the passages of its events marked."""
+"""The articles behind a table, whole and folded, the passages of its rows marked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from rasad import data
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
-from rasad.report.eventcells import Cells, Row, passage_id
+from rasad.report.eventcells import Row, passage_id
 from rasad.report.marks import Mark, escape, hover, marked
 from rasad.report.stylesheet import stylesheet
 from rasad.text import digits
@@ -26,34 +27,36 @@ def check_passages(rows: Sequence[Row], notes: Notes) -> None:
             )
 
 
-def passages(rows: Sequence[Row], notes: Notes, cells: Cells) -> str:
-    """Each article that some events name, as HTML, with their passages marked.
+def passages(rows: Sequence[Row], notes: Notes, language: str, said: Callable[[Row], list[str]]) -> str:
+    """Each article that some rows name, as HTML, with their passages marked.
 
     Parameters
     ----------
     rows : sequence of dict
-        Rows of `rasad.timeline`.
+        Events or sentences: article, start, end.
     notes : Notes
-        That the timeline was made of.
-    cells : Cells
-        In whose language the labels and dates are told where the pointer rests on a passage.
+        That they were found in.
+    language : {"en", "fa", "ar"}
+    said : callable
+        What is told of a row where the pointer rests on its passage.
     """
     of_article: dict[str, list[Row]] = {}
     for row in rows:
         of_article.setdefault(row["article"], []).append(row)
-    texts = "".join(_article(name, own, notes, cells) for name, own in of_article.items())
-    title = escape(str(cells.words["story"]["passages"]))
-    number = digits.localize(len(of_article), cells.language)
-    fold = f"<details><summary>{title} ({number})</summary>{texts}</details>"
-    frame = f'<div class="rasad-article" lang="{cells.language}" dir="{cells.side}">'
-    return f"{frame}{stylesheet()}{fold}</div>"
+    side = "ltr" if language == "en" else "rtl"
+    texts = "".join(_article(name, own, notes, side, said) for name, own in of_article.items())
+    title = escape(str(data.load("tables.yaml")[language]["story"]["passages"]))
+    number = digits.localize(len(of_article), language)
+    fold = f'<details class="rasad-passages"><summary>{title} ({number})</summary>{texts}</details>'
+    return f'<div class="rasad-article" lang="{language}" dir="{side}">{stylesheet()}{fold}</div>'
 
 
-def _article(article: str, rows: Sequence[Row], notes: Notes, cells: Cells) -> str:
-    text, lang = notes.text(article), escape(cells.langs[article])
-    heading = f'<h4><bdi dir="{direction(article)}">{escape(article)}</bdi></h4>'
-    shown = marked(text, [_mark(own, cells) for own in _by_start(rows).values()])
-    return f'{heading}<div class="rasad-block" lang="{lang}" dir="{direction(text)}">{shown}</div>'
+def _article(name: str, rows: Sequence[Row], notes: Notes, side: str, said: Callable[[Row], list[str]]) -> str:
+    text = notes.text(name)
+    lang = notes.articles.loc[notes.articles["article"] == name, "lang"].iloc[0]
+    heading = f'<h4><bdi dir="{direction(name)}">{escape(name)}</bdi></h4>'
+    shown = marked(text, [_mark(own, side, said) for own in _by_start(rows).values()])
+    return f'{heading}<div class="rasad-block" lang="{escape(lang)}" dir="{direction(text)}">{shown}</div>'
 
 
 def _by_start(rows: Sequence[Row]) -> Mapping[int, list[Row]]:
@@ -63,8 +66,8 @@ def _by_start(rows: Sequence[Row]) -> Mapping[int, list[Row]]:
     return places
 
 
-def _mark(rows: Sequence[Row], cells: Cells) -> Mark:
-    """One mark for all events whose quotes begin at the same place."""
-    said = [part for row in rows for part in (row[f"label_{cells.language}"], *cells.dates(row)[:1])]
+def _mark(rows: Sequence[Row], side: str, said: Callable[[Row], list[str]]) -> Mark:
+    """One mark for all rows whose passages begin at the same place."""
+    told = [part for row in rows for part in said(row)]
     end = max(row["end"] for row in rows)
-    return Mark(rows[0]["start"], end, "passage", hover(said, cells.side), passage_id(rows[0]))
+    return Mark(rows[0]["start"], end, "passage", hover(told, side) if told else "", passage_id(rows[0]))

@@ -20,6 +20,7 @@ from rasad.annotation.tables import Notes
 from rasad.charts.alt import Alt, alt_of
 from rasad.charts.files import save
 from rasad.corpus.metadata import EDITOR_FILE
+from rasad.report.resource import evidence
 
 _PACKAGES = (
     "rasad", "arabic-reshaper", "fontpkg-amiri", "fontpkg-noto-sans-arabic", "hijridate", "matplotlib", "networkx",
@@ -40,7 +41,7 @@ class SavedFigure:
         source = base64.b64encode(self.svg.read_bytes()).decode("ascii")
         side = "ltr" if self.language == "en" else "rtl"
         return (
-            f'<figure lang="{self.language}" dir="{side}" style="margin:0">'
+            f'<figure data-figure="{html.escape(self.svg.stem)}" lang="{self.language}" dir="{side}" style="margin:0">'
             f'<img style="max-width:100%;height:auto" alt="{html.escape(self.alt)}" '
             f'src="data:image/svg+xml;base64,{source}"></figure>'
         )
@@ -86,7 +87,7 @@ def save_figure(
     folder = Path(folder)
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")
-    evidence = _evidence(table, notes)
+    quotes = evidence(table, notes)
     alt = alt_of(figure) or Alt(title, "", language)
     files = [*_beside(notes), *inputs]
     record = {
@@ -99,26 +100,12 @@ def save_figure(
             *_articles(notes),
             *({"file": Path(path).name, "sha256": _sha256(path)} for path in files),
         ],
-        "versions": {"python": platform.python_version(), **_versions()},
-        "evidence": evidence,
+        "versions": versions(),
+        "evidence": quotes,
     }
     text = json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True, default=str)
     (folder / f"{name}.json").write_text(text + "\n", encoding="utf-8")
     return SavedFigure(svg, alt.whole, language)
-
-
-def _evidence(table: pd.DataFrame, notes: Notes) -> list[dict[str, Any]]:
-    """The quotes behind a table: of its events, or of its pairs' sentences."""
-    if "quote" in table:
-        return [
-            {name: row[name] for name in ("event", "article", "start", "end", "quote")}
-            for row in table.to_dict("records")
-        ]
-    places = sorted({tuple(place) for row in table["evidence"] for place in row})
-    return [
-        {"article": article, "sentence": sentence, "quote": notes.quote(article, sentence)}
-        for article, sentence in places
-    ]
 
 
 def _articles(notes: Notes) -> list[dict[str, str]]:
@@ -138,8 +125,9 @@ def _sha256(path: str | Path) -> str:
     return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
-def _versions() -> dict[str, str]:
-    found = {}
+def versions() -> dict[str, str]:
+    """Of Python and of the packages that a result may depend on."""
+    found = {"python": platform.python_version()}
     for package in _PACKAGES:
         try:
             found[package] = version(package)

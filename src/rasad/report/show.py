@@ -10,6 +10,7 @@ import pandas as pd
 
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.report.fragment import body, found, header, legend
+from rasad.report.marks import Mark
 from rasad.report.stylesheet import stylesheet
 from rasad.report.view import View
 
@@ -39,6 +40,7 @@ def show(
     *,
     language: str = "en",
     highlight: str | Collection[str] = HIGHLIGHTS,
+    passages: Iterable[Mark] = (),
 ) -> Shown:
     """Show one article with what was found in it, each block in its own direction.
 
@@ -53,6 +55,8 @@ def show(
         Of the labels. The text keeps its own language and direction.
     highlight : collection of {"blocks", "mentions", "dates"}
         What to mark: the blocks' roles, names by type, dates. The text is always shown whole.
+    passages : iterable of Mark
+        Further stretches to mark, which links may lead to.
 
     Returns
     -------
@@ -82,7 +86,7 @@ def show(
     _check("highlight", wanted, HIGHLIGHTS)
     view = View.of(article, notes, language, wanted)
     mentions, dates = view.rows("mentions"), view.rows("dates")
-    parts = [stylesheet(), header(view), legend(view), body(view, mentions, dates), found(view, mentions, dates)]
+    parts = [stylesheet(), header(view), legend(view), body(view, mentions, dates, passages), found(view, mentions, dates)]
     # The two classes keep MathJax 3 and 2 from taking what stands between two prices in $ for a formula.
     frame = f'<div class="rasad-article mathjax_ignore tex2jax_ignore" lang="{language}" dir="{view.side}">'
     return Shown(view.name, frame + "".join(parts) + "</div>", len(view.blocks), len(mentions), len(dates))

@@ -10,32 +10,90 @@ from typing import Any
 
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
-from rasad.yamlfile import check_keys, check_list, check_mapping, read_yaml
+from rasad.report.runs.inputs import inside, outside
+from rasad.report.runs.parameters import read_parameters
+from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
+
+_RUN = ("parameters", "inputs", "seconds", "memory_mb")
+_REPORT = ("articles", "registry", "date", "licence", "seconds", "memory_mb")
+_SECONDS, _MEMORY = 300, 2000
 
 
 @dataclass(frozen=True)
 class Run:
-    """One execution of a notebook; `name` is the stem of what it gives."""
+    """One execution of a notebook.
+
+    Attributes
+    ----------
+    name : str
+        Stem of its page.
+    parameters : mapping
+        As they are given to the notebook, `language` among them.
+    defaults : mapping
+        Those of the notebook's own cell.
+    inputs : tuple of Path
+        Files and folders that it reads besides those that its parameters name.
+    seconds, memory_mb : int
+        How long it may take, and how much memory its kernel may take beyond what it starts with.
+    """
 
     name: str
     notebook: Path
     parameters: Mapping[str, Any]
     language: str
     title: str
-    draws: bool  # whether the notebook has a parameter `figures`, the folder of what it draws
+    defaults: Mapping[str, Any]
+    inputs: tuple[Path, ...] = ()
+    seconds: int = _SECONDS
+    memory_mb: int = _MEMORY
+
+    @property
+    def id(self) -> str:
+        """Language and name: what no other run has."""
+        return f"{self.language}/{self.name}"
+
+    @property
+    def draws(self) -> bool:
+        """Whether the notebook has a parameter `figures`, the folder of what it draws."""
+        return "figures" in self.defaults
 
 
 @dataclass(frozen=True)
 class Spec:
-    """A report: its title by language and its runs, in the order of the pages."""
+    """A report: its title by language and its runs, in the order of the pages.
+
+    Attributes
+    ----------
+    articles : Path or None
+        Folder of the articles that have a page each, to which the tables lead.
+    registry : Path or None
+        Of the names that are marked there; by default that of the folder.
+    date : str
+        ISO 8601, of the report; empty where it is not given.
+    licence : str or None
+    """
 
     path: Path
     titles: Mapping[str, str]
     runs: tuple[Run, ...]
+    articles: Path | None = None
+    registry: Path | None = None
+    date: str = ""
+    licence: str | None = None
+
+    @property
+    def index(self) -> str:
+        """The page to open first, in the folder of the report."""
+        return f"{next(iter(self.titles))}/index.html"
+
+    @property
+    def folder(self) -> Path:
+        """The project: all that a run reads lies in it."""
+        return self.path.parent
 
 
 def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
-    """Read a report's specification and check every notebook and parameter name.
+    """Read a report's specification and check every notebook, parameter and path.
 
     Parameters
     ----------
@@ -51,34 +109,49 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
     ------
     RasadError
         For the first mistake: a notebook that is not there or has no parameters cell, a parameter
-        that the notebook does not know, a run that stands twice.
+        that the notebook does not know, a path that leads out of the project, a run that stands twice.
     """
     path = Path(path)
-    content = check_keys(read_yaml(path), path, required=["title", "runs"], what="the report")
+    content = check_keys(read_yaml(path), path, required=["title", "runs"], optional=_REPORT, what="the report")
     runs: list[Run] = []
-    for entry in check_list(content, "runs", path):
-        entry = check_keys(entry, path, required=["name", "notebook", "title"], optional=["parameters"], what="run")
-        place = f"{path}: line {entry.line}: run {entry['name']!r}"
-        notebook = path.parent / str(entry["notebook"])
-        name = str(entry["name"])
-        if not re.fullmatch(r"[\w.-]+", name) or name == "index" or name.startswith("."):
-            raise RasadError(f"{place}: the name is that of a page: letters, digits and hyphens, and not 'index'")
-        parameters = check_mapping(entry, "parameters", path)
-        draws = "figures" in _check_parameters(notebook, {"language", *parameters}, place)
-        if any(run.name == name for run in runs):
-            raise RasadError(f"{place}: a run of this name stands above")
-        runs += [
-            Run(
-                name=name,
-                notebook=notebook,
-                parameters={**parameters, "language": language},
-                language=language,
-                title=_title(entry["title"], language),
-                draws=draws,
-            )
-            for language in languages
-        ]
-    return Spec(path, {lang: _title(content["title"], lang) for lang in languages}, tuple(runs))
+    for given in check_list(content, "runs", path):
+        entry = check_keys(given, path, required=["name", "notebook", "title"], optional=_RUN, what="run")
+        if any(run.name == str(entry["name"]) for run in runs):
+            raise RasadError(f"{_place(path, entry)}: a run of this name stands above")
+        runs += [_run(entry, content, path, language) for language in languages]
+    titles = {language: _title(content["title"], language) for language in languages}
+    known = [_path_of(content, key, path) for key in ("articles", "registry")]
+    return Spec(path, titles, tuple(runs), *known, _date(content, path), content.get("licence"))
+
+
+def _place(path: Path, entry: Entry) -> str:
+    return f"{path}: line {entry.line}: run {str(entry['name'])!r}"
+
+
+def _run(entry: Entry, report: Entry, path: Path, language: str) -> Run:
+    """A run in one language."""
+    place, name = _place(path, entry), str(entry["name"])
+    if not re.fullmatch(r"[\w.-]+", name) or name == "index" or name.startswith("."):
+        raise RasadError(f"{place}: the name is that of a page: letters, digits and hyphens, and not 'index'")
+    notebook = path.parent / str(entry["notebook"])
+    if not inside(notebook, path.parent):
+        raise RasadError(f"{place}: {notebook} lies outside the project; the notebook's path is seen from {path.name}")
+    parameters = {**check_mapping(entry, "parameters", path), "language": language}
+    defaults = _check_parameters(notebook, parameters, place)
+    wanted = {**defaults, **parameters}
+    if wrong := outside({key: value for key, value in wanted.items() if key != "figures"}, notebook, path.parent):
+        raise RasadError(f"{place}: parameter {wrong!r}: {wanted[wrong]} leads out of the project; put it inside")
+    return Run(
+        name=name,
+        notebook=notebook,
+        parameters=parameters,
+        language=language,
+        title=_title(entry["title"], language),
+        defaults=defaults,
+        inputs=tuple(_input(file, path, place) for file in check_names(entry, "inputs", path)),
+        seconds=_limit("seconds", _SECONDS, (entry, report), path),
+        memory_mb=_limit("memory_mb", _MEMORY, (entry, report), path),
+    )
 
 
 def _title(titles: Any, language: str) -> str:
@@ -87,20 +160,45 @@ def _title(titles: Any, language: str) -> str:
     return str(titles.get(language) or titles.get("en") or next(iter(titles.values()), ""))
 
 
-def _check_parameters(notebook: Path, names: set[str], place: str) -> set[str]:
-    """The parameters of a notebook; papermill quotes values but not names, so no unknown name may reach it."""
-    from papermill import inspect_notebook
+def _input(name: str, path: Path, place: str) -> Path:
+    file = path.parent / name
+    if not inside(file, path.parent):
+        raise RasadError(f"{place}: input {name} leads out of the project; put it inside")
+    if not file.exists():
+        raise RasadError(f"{place}: input {name} is not there")
+    return file
 
-    if not notebook.is_file():
-        raise RasadError(f"{place}: no notebook {notebook}")
+
+def _path_of(content: Entry, key: str, path: Path) -> Path | None:
+    name = content.get(key)
+    return None if name is None else _input(str(name), path, f"{path}: {key}")
+
+
+def _limit(key: str, usual: int, entries: tuple[Entry, ...], path: Path) -> int:
+    """The limit of a run, else that of the report, else the usual one."""
+    for entry in entries:
+        value = entry.get(key)
+        if value is not None and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+            raise RasadError(f"{path}: line {entry.line}: {key} should be a number above 0, not {value!r:.40}")
+        if value is not None:
+            return int(value)
+    return usual
+
+
+def _date(content: Entry, path: Path) -> str:
+    date = str(content.get("date") or "")
+    if date and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+        raise RasadError(f"{path}: date should be as 2026-01-31, not {date!r:.40}")
+    return date
+
+
+def _check_parameters(notebook: Path, given: Mapping[str, Any], place: str) -> Mapping[str, Any]:
+    """The notebook's own; papermill quotes values but not names, so no unknown name may reach it."""
     try:
-        known = set(inspect_notebook(str(notebook)))
-    except Exception as error:  # nbformat and papermill raise many kinds for a file that is no notebook
-        said = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise RasadError(f"{place}: {notebook} cannot be read as a notebook: {said}") from None
-    if not known:
-        raise RasadError(f"{place}: {notebook.name} has no cell tagged 'parameters'")
-    if unknown := sorted(names - known):
+        known = read_parameters(notebook)
+    except RasadError as error:
+        raise RasadError(f"{place}: {error}") from None
+    if unknown := sorted(set(given) - set(known)):
         raise RasadError(
             f"{place}: {notebook.name} knows no parameter {unknown[0]!r}; it knows {', '.join(sorted(known))}"
         )

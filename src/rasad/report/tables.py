@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.charts.rtl import is_rtl
+from rasad.report.resource import MIME, resource
 from rasad.text import numerals
 
 _SIDE = {"en": "left", "fa": "right", "ar": "right"}
@@ -21,12 +22,16 @@ _WORDS = {"status", "date_basis", "published_basis", "basis", "calendar", "lang"
 
 @dataclass(frozen=True)
 class Table:
-    """A table as HTML; its `markup` is escaped and needs no script."""
+    """A table as HTML, whose `markup` is escaped and needs no script, and what it holds as data."""
 
     markup: str
+    resource: Mapping[str, Any] | None = None
 
     def _repr_html_(self) -> str:
         return self.markup
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        return {MIME: self.resource} if self.resource else {}
 
 
 def show_table(
@@ -57,21 +62,23 @@ def show_table(
     columns = list(rows.columns) if columns is None else columns
     side = "ltr" if language == "en" else "rtl"
     style = f'style="text-align:{_SIDE[language]}"'
-    head = "".join(f'<th scope="col" {style}>{html.escape(_heading(name, language))}</th>' for name in columns)
+    head = "".join(f'<th scope="col" {style}>{html.escape(heading(name, language))}</th>' for name in columns)
     body = "".join(
-        f"<tr>{''.join(_cell(row[name], name, language) for name in columns)}</tr>" for row in rows.to_dict("records")
+        f"<tr>{''.join(cell(row[name], name, language) for name in columns)}</tr>" for row in rows.to_dict("records")
     )
     title = f'<caption dir="{_side(caption)}" {style}>{html.escape(caption)}</caption>' if caption else ""
     parts = f"{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return Table(f'<table dir="{side}" lang="{language}" class="rasad">{parts}</table>')
+    return Table(f'<table dir="{side}" lang="{language}" class="rasad">{parts}</table>', resource(rows, columns))
 
 
-def _heading(column: object, language: str) -> str:
+def heading(column: object, language: str) -> str:
+    """What a column is called in the reader's language."""
     words = data.load("tables.yaml")[language]
     return str(words["columns"].get(column, words["values"].get(column, column)))
 
 
-def _cell(value: Any, column: object, language: str) -> str:
+def cell(value: Any, column: object, language: str) -> str:
+    """A cell as HTML, in the direction of what stands in it."""
     if _is_number(value):
         # A minus sign would jump behind the digits in a right-to-left cell.
         return f'<td dir="ltr" style="text-align:{_SIDE[language]}">{_number(value, language)}</td>'

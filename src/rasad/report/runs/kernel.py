@@ -31,7 +31,7 @@ def run_kernel(
         The most that the kernel may take beyond what it starts with, in MB; see `limit_memory`.
     """
     _write_to(log)
-    _end_with_parent()
+    end_with_parent()
     os.environ.clear()
     os.environ.update(environment)
     if folder:
@@ -67,11 +67,23 @@ def _write_to(log: str) -> None:
         os.dup2(file.fileno(), 2)
 
 
-def _end_with_parent() -> None:
-    """No kernel lives on when the build was killed."""
+def start_helper_process() -> None:
+    """Begin a process that helps a build: it ends with it, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """Let no process live on when the build was killed."""
+    if parent_process() is not None:
+        threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
     parent = parent_process()
     if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
+        parent.join()
+        os._exit(1)
 
 
 def _launch(arguments: Sequence[str]) -> None:

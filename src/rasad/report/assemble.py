@@ -1,0 +1,128 @@
+"""From finished runs to a report: records, pages in each language, PDF, and what tells machines where it comes from."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
+from rasad import data
+from rasad.report.pages.notebook import TEMPLATES
+from rasad.report.pages.page import Page, render, write_page
+from rasad.report.records import runs_of, write_records
+from rasad.report.runs.execute import NOTEBOOK, Failure
+from rasad.report.runs.progress import Progress
+from rasad.report.spec import Run, Spec
+
+Failures = Mapping[str, Failure]
+
+
+def assemble(
+    plan: Spec,
+    folder: Path,
+    ready: Mapping[str, Path],
+    failures: Failures,
+    pool: Executor,
+    progress: Progress,
+    commit: str | None,
+) -> None:
+    """Write a report from its finished runs.
+
+    Parameters
+    ----------
+    plan : Spec
+    folder : Path
+        Where it is written, empty.
+    ready : mapping
+        The folder of each finished run, by its id.
+    failures : mapping
+        Why the others did not finish: their pages say so.
+    pool : Executor
+        For the pages, a language a job.
+    progress : Progress
+    commit : str or None
+        Of the project.
+    """
+    progress.step("pages")
+    for run in plan.runs:
+        _copy_notebook(run, ready.get(run.id), failures.get(run.id), folder)
+        if run.id in ready:
+            write_records(run, plan, ready[run.id], folder, commit)
+    shutil.copyfile(TEMPLATES / "report.css", folder / "report.css")
+    written: list[Future[Any]] = [
+        pool.submit(write_language, plan, folder, language, dict(failures)) for language in plan.titles
+    ]
+    for future in written:
+        future.result()
+    _write_metadata(plan, folder)
+
+
+def _copy_notebook(run: Run, done: Path | None, failure: Failure | None, folder: Path) -> None:
+    """The executed notebook; of a run that failed, as far as it came."""
+    executed = done / NOTEBOOK if done else failure.executed if failure else None
+    if executed and executed.is_file():
+        target = executed_notebook(folder, run)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(executed, target)
+
+
+def executed_notebook(folder: Path, run: Run) -> Path:
+    """Where the executed notebook of a run lies in a report."""
+    return folder / "notebooks" / run.language / f"{run.name}.ipynb"
+
+
+def write_language(plan: Spec, folder: Path, language: str, failures: Failures) -> None:
+    """Write the pages and the PDF of one language."""
+    from rasad.report.pages.articles import article_body, notes_of, title_of
+    from rasad.report.pdf import Chapter, write_pdf
+
+    notes = notes_of(plan)
+    names = notes.articles["article"].tolist() if notes is not None else []
+    pages, passages = [], []
+    for run in runs_of(plan.runs, language):
+        page, led = _run_page(run, folder, failures.get(run.id), names)
+        pages.append(page)
+        passages += led
+    articles = []
+    for name in names:
+        body = article_body(name, notes, language, passages)  # type: ignore[arg-type]
+        body.settle()
+        row = notes.articles.set_index("article").loc[name]  # type: ignore[union-attr]
+        articles.append(Page(f"articles/{name}", title_of(name, notes), str(body), lang=row["lang"]))  # type: ignore[arg-type]
+    index = Page("index", plan.titles[language], _contents(pages, articles, language))
+    for page in (index, *pages, *articles):
+        write_page(folder, language, list(plan.titles), plan.titles[language], page)
+    chapters = [Chapter(page.name, page.title, page.body) for page in (*pages, *articles)]
+    write_pdf(folder, language, plan.titles[language], chapters)
+
+
+def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[str]) -> tuple[Page, list[Any]]:
+    """The page of a run, and the passages that it leads to."""
+    from rasad.report.pages.notebook import no_notebook, notebook_body
+
+    files = [(f"notebooks/{run.language}/{run.name}.ipynb", "notebook")]
+    if failure:
+        body = no_notebook(failure.source, failure.said, run.language)
+    else:
+        body = notebook_body(executed_notebook(folder, run), run.language)
+        files.append((f"records/{run.language}/{run.name}.json", "record"))
+    passages = body.lead_to(articles)
+    body.settle()
+    files = [file for file in files if (folder / file[0]).is_file()]
+    return Page(run.name, run.title, str(body), body.toc, files, missing=bool(failure)), passages
+
+
+def _contents(pages: list[Page], articles: list[Page], language: str) -> str:
+    missing = [page for page in pages if page.missing]
+    words = data.words("report", language)
+    return render("contents.html", pages=pages, articles=articles, missing=missing, words=words)
+
+
+def _write_metadata(plan: Spec, folder: Path) -> None:
+    from rasad.report.crate import write_crate
+    from rasad.report.datapackage import write_datapackage
+
+    write_datapackage(folder, plan.titles)
+    write_crate(folder, plan.titles, plan.date, plan.licence)

@@ -1,0 +1,62 @@
+"""A page an article: its raw text with what was found, and the passages that other pages lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rasad.report.marks import Mark
+from rasad.report.pages.body import Body, Passage
+from rasad.report.runs.inputs import files_below
+
+if TYPE_CHECKING:
+    from rasad.annotation.tables import Notes
+    from rasad.report.spec import Spec
+
+
+def read_for_pages(plan: Spec) -> list[Path]:
+    """The files that the articles' pages depend on."""
+    folders = [path for path in (plan.articles, plan.registry) if path is not None]
+    return sorted({file for path in folders for file in files_below(path)})
+
+
+def notes_of(plan: Spec) -> Notes | None:
+    """What was found in the articles of a report; None where it has no pages of them."""
+    if plan.articles is None:
+        return None
+    import rasad
+
+    return rasad.annotate(rasad.read_articles(plan.articles), rasad.read_registry(plan.registry or plan.articles))
+
+
+def article_body(name: str, notes: Notes, language: str, passages: Iterable[Passage]) -> Body:
+    """The raw text of an article, names, dates and passages marked.
+
+    Parameters
+    ----------
+    name : str
+        The article.
+    notes : Notes
+    language : {"en", "fa", "ar"}
+        Of the labels.
+    passages : iterable of Passage
+        Those of all articles.
+    """
+    from rasad.report.eventcells import passage_id
+    from rasad.report.show import show
+
+    ends: dict[int, int] = {}
+    for passage in passages:
+        if passage.article == name:
+            ends[passage.start] = max(passage.end, ends.get(passage.start, 0))
+    marks = [
+        Mark(start, end, "passage", "", passage_id({"article": name, "start": start})) for start, end in ends.items()
+    ]
+    return Body(show(name, notes, language=language, passages=marks).html)
+
+
+def title_of(name: str, notes: Notes) -> str:
+    """The title of an article, or its name where nobody knows one."""
+    row = notes.articles[notes.articles["article"] == name].iloc[0]
+    return str(row["title"]) if isinstance(row["title"], str) and row["title"] else name
