@@ -168,6 +168,14 @@ def test_what_is_odd_in_a_page_does_not_stop_the_report(folder: Path, body: str)
     assert len(read(folder, page(body)).pages) == 2
 
 
+def test_a_head_that_repeats_the_title_is_left_out_and_the_article_itself_is_whole(folder: Path) -> None:
+    body = '<p class="subtitle">Moscow</p><header><h3>Moscow</h3></header><h4 class="rasad-block">Moscow</h4><p>x</p>'
+    pdf = read(folder, Chapter("articles/004", "Moscow", body), language="en")
+    assert pdf.pages[1].extract_text().count("Moscow") == 2
+    assert titles(pdf.outline) == ["Moscow", ["Moscow"]]
+    assert pdf.pages[0].extract_text().count("Moscow") == 1  # the contents name chapters, not an article's headings
+
+
 # Its bytes
 
 TWICE = """
@@ -214,6 +222,11 @@ def test_a_mark_does_not_part_letters_that_join() -> None:
     marked = 'ل<mark class="rasad-PER">خامنئي</mark> و<mark class="rasad-GPE">إيران</mark> ب<mark>ال</mark>'
     whole = "".join(run.text for run in joined(runs(marked))).replace(JOINER, "+")
     assert whole == "ل++خامنئي وإيران ب++ال"
+
+
+def test_marks_within_marks_are_one_call_with_all_their_kinds() -> None:
+    inside = '<mark class="rasad-PER">a<mark style="background:#ffe08a;border-bottom:2px dotted">b</mark></mark>'
+    assert [run.calls for run in runs(inside)] == [('marked(("PER", ), ',), ('marked(("PER", "#ffe08a dotted", ), ',)]
 
 
 def test_letters_on_two_lines_do_not_join() -> None:

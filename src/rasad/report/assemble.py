@@ -13,50 +13,53 @@ from rasad.report.pages.notebook import TEMPLATES
 from rasad.report.pages.page import Page, render, write_page
 from rasad.report.records import runs_of, write_records
 from rasad.report.runs.execute import NOTEBOOK, Failure
-from rasad.report.runs.progress import Progress
 from rasad.report.spec import Run, Spec
 
 Failures = Mapping[str, Failure]
 
 
-def assemble(
-    plan: Spec,
-    folder: Path,
-    ready: Mapping[str, Path],
-    failures: Failures,
-    pool: Executor,
-    progress: Progress,
-    commit: str | None,
-) -> None:
-    """Write a report from its finished runs.
+class Assembly:
+    """A report that is written language by language, as the runs of each come to their end.
 
     Parameters
     ----------
     plan : Spec
     folder : Path
         Where it is written, empty.
-    ready : mapping
-        The folder of each finished run, by its id.
-    failures : mapping
-        Why the others did not finish: their pages say so.
     pool : Executor
         For the pages, a language a job.
-    progress : Progress
     commit : str or None
         Of the project.
     """
-    progress.step("pages")
-    for run in plan.runs:
-        _copy_notebook(run, ready.get(run.id), failures.get(run.id), folder)
-        if run.id in ready:
-            write_records(run, plan, ready[run.id], folder, commit)
-    shutil.copyfile(TEMPLATES / "report.css", folder / "report.css")
-    written: list[Future[Any]] = [
-        pool.submit(write_language, plan, folder, language, dict(failures)) for language in plan.titles
-    ]
-    for future in written:
-        future.result()
-    _write_metadata(plan, folder)
+
+    def __init__(self, plan: Spec, folder: Path, pool: Executor, commit: str | None) -> None:
+        """Nothing is written yet."""
+        self.plan, self.folder, self.pool, self.commit = plan, folder, pool, commit
+        self.written: list[Future[None]] = []
+
+    def write(self, language: str, ready: Mapping[str, Path], failures: Failures) -> None:
+        """Write what belongs to a language; its pages are written by another process meanwhile.
+
+        Parameters
+        ----------
+        language : str
+        ready : mapping
+            The folder of each finished run, by its id.
+        failures : mapping
+            Why others did not finish: their pages say so.
+        """
+        for run in runs_of(self.plan.runs, language):
+            _copy_notebook(run, ready.get(run.id), failures.get(run.id), self.folder)
+            if run.id in ready:
+                write_records(run, self.plan, ready[run.id], self.folder, self.commit)
+        self.written.append(self.pool.submit(write_language, self.plan, self.folder, language, dict(failures)))
+
+    def finish(self) -> None:
+        """Wait for the pages, and write what stands over all of them."""
+        for future in self.written:
+            future.result()
+        shutil.copyfile(TEMPLATES / "report.css", self.folder / "report.css")
+        _write_metadata(self.plan, self.folder)
 
 
 def _copy_notebook(run: Run, done: Path | None, failure: Failure | None, folder: Path) -> None:

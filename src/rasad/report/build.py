@@ -11,15 +11,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rasad.errors import RasadError
 from rasad.report.commit import commit_of
 from rasad.report.place import MARK, Place
+from rasad.report.records import runs_of
 from rasad.report.runs.execute import Failure, execute
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK, prepare, processes, side_by_side, threads
 from rasad.report.runs.progress import Progress
 from rasad.report.spec import LANGUAGES, Run, Spec, read_spec
+
+
+if TYPE_CHECKING:
+    from rasad.report.assemble import Assembly
 
 
 @dataclass(frozen=True)
@@ -132,14 +138,15 @@ def _build(
     plan: Spec, place: Place, keys: Mapping[str, str], whole: str, number: int, warm: bool, commit: str | None
 ) -> Built:
     context = prepare(warm)
-    from rasad.report.assemble import assemble
+    from rasad.report.assemble import Assembly
 
+    part = place.begin()
     ready = {name: folder for name, key in keys.items() if (folder := place.store.find(key))}
-    with Progress(len(plan.runs), len(ready)) as progress:
-        failures = _run_all(plan, place, keys, ready, number, warm, progress)
-        part = place.begin()
-        with processes(min(number, len(plan.titles)), context) as pool:
-            assemble(plan, part, ready, failures, pool, progress, commit)
+    with processes(number, context) as pool, Progress(len(plan.runs), len(ready)) as progress:
+        assembly = Assembly(plan, part, pool, commit)
+        failures = _run_all(plan, place, keys, ready, number, warm, progress, assembly)
+        progress.step("pages")
+        assembly.finish()
     (part / MARK).write_text(place.seal(part, whole), encoding="utf-8")
     if failures:
         return Built(place.set_aside(part) / plan.index, tuple(failures.values()))
@@ -156,10 +163,14 @@ def _run_all(
     number: int,
     warm: bool,
     progress: Progress,
+    assembly: Assembly,
 ) -> dict[str, Failure]:
-    """Run what is not ready yet, and add it there; what fails keeps nothing else from running."""
+    """Run what is not ready yet, language by language; what fails keeps nothing else from running."""
     failures: dict[str, Failure] = {}
-    jobs = [run for run in plan.runs if run.id not in ready]
+    left = {language: {run.id for run in runs_of(plan.runs, language)} - set(ready) for language in plan.titles}
+    jobs = [run for language in left for run in runs_of(plan.runs, language) if run.id in left[language]]
+    for language in [language for language in left if not left[language]]:
+        assembly.write(language, ready, failures)
 
     def work(run: Run) -> Failure | None:
         return execute(run, place.store.begin(keys[run.id]), warm)
@@ -171,4 +182,7 @@ def _run_all(
             else:
                 ready[run.id] = place.store.keep(keys[run.id], {"run": run.name, "language": run.language})
             progress.ended(run, failure.line if failure else None)
+            left[run.language].discard(run.id)
+            if not left[run.language]:
+                assembly.write(run.language, ready, failures)
     return failures

@@ -69,6 +69,8 @@ class Blocks:
 
     def _block(self, element: Tag, place: Place) -> Iterator[str]:
         self._labels += anchor(element, place)
+        if self._repeats(element):
+            return
         inner = place.within(element)
         if "rasad-block" in element.get_attribute_list("class"):
             inner = replace(inner, lines=True)
@@ -81,6 +83,18 @@ class Blocks:
             yield _role(element, inner, content)
         elif content:
             yield _turned(content, place, inner)
+
+    def _repeats(self, element: Tag) -> bool:
+        """Whether an element at the beginning says no more than the title, as the head of an article's page does."""
+        classes = element.get_attribute_list("class")
+        if (
+            self._level > 1
+            or not (_HEADING.fullmatch(element.name) or "subtitle" in classes)
+            or "rasad-block" in classes
+        ):
+            return False
+        said = " ".join(element.get_text().split())
+        return said == " ".join(self.title.split()) or not any(map(str.isalnum, said))
 
     def _written(self, name: str) -> Callable[[Tag, Place], Iterator[str]]:
         return {
@@ -107,7 +121,9 @@ class Blocks:
         if runs := words(element.children, place):
             # A level that is left out is an error in PDF/UA: h4 below h2 is of the third.
             self._level = min(max(level, 2), self._level + 1)
-            yield f"heading(level: {self._level}, {{{code([*self._due(), *runs])}}})"
+            # The contents name sections of the report; what an article itself has for headings are bookmarks only.
+            kind = "outlined: false, bookmarked: true, " if place.lines else ""
+            yield f"heading(level: {self._level}, {kind}{{{code([*self._due(), *runs])}}})"
 
     def _list(self, element: Tag, place: Place) -> Iterator[str]:
         items = [f"{{{self.inner(item, place)}}}" for item in element.find_all("li", recursive=False)]

@@ -9,8 +9,8 @@ from unicodedata import combining
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from rasad.report.pdfcode import breakable, code
-from rasad.report.pdfinline import Place, words
+from rasad.report.pdfcode import breakable
+from rasad.report.pdfinline import Place
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center|start|end)")
 _SIZES = {5: 0.92, 6: 0.86, 8: 0.8}  # of letters, by how many columns there are at most
@@ -18,7 +18,7 @@ _SMALLEST = 0.72
 # Letters of Latin that stand side by side across the page; in Persian and Arabic all letters are larger.
 _FULL = {"rtl": 82, "ltr": 94}
 _HUNGER = 0.85  # below 1: a column of short texts is not starved by one of long ones
-_WHOLE_TEXTS = (20, 12)  # letters: while there is room, so short a text stays on one line
+_WHOLE_TEXTS = (20, 16, 14, 12, 11, 10, 9, 8)  # letters: while there is room, so short a text stays on one line
 _FILLED = 0.85  # of the room by short texts
 _WHOLE = 400  # letters: a row of longer cells may be parted between pages
 _PADDING = 2  # of a cell, in letters
@@ -36,7 +36,7 @@ def table(element: Tag, place: Place, cell: Cell) -> str:
     place : Place
         Inside the table.
     cell : function
-        The content of a cell as code.
+        The content of a cell, or of the caption, as code.
     """
     rows = [_cells(row) for row in element.find_all("tr") if row.find_parent("table") is element]
     rows = [row for row in rows if row]
@@ -48,7 +48,7 @@ def table(element: Tag, place: Place, cell: Cell) -> str:
     head = "".join(_row(row, place, cell) for row in rows[:heads])
     body = "".join(f"{_row(row, place, cell)}table.hline(), " for row in rows[heads:])
     caption = element.find("caption", recursive=False)
-    said = f"{{{code(words(caption.children, place))}}}" if isinstance(caption, Tag) else "none"
+    said = f"{{{cell(caption, place)}}}" if isinstance(caption, Tag) else "none"
     room = _FULL[place.dir] / size - count * _PADDING
     return f"grid-of(({_columns(rows, count, room)}), {size}em, {said}, ({head}), {body})"
 

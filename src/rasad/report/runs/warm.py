@@ -7,6 +7,7 @@ starts every kernel from nothing, so a difference between the two would be found
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import suppress
 
@@ -14,9 +15,16 @@ from contextlib import suppress
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
 
+# The debugger, which the kernel imports, would say on standard error that it cannot be used in this way.
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
+
+
 def prepare() -> None:
     """Import the packages, and make what is made once a process."""
+    import ipykernel.debugger  # a third of a second, which a kernel that is never debugged spends, too
+    import ipykernel.ipkernel
     import ipykernel.kernelapp
+    import ipykernel.zmqshell
     import matplotlib.pyplot
     import pandas
     import papermill.engines  # noqa: F401
@@ -36,3 +44,6 @@ def prepare() -> None:
 # A notebook without hazm is no mistake, and what is broken here is told by the cell that uses it.
 with suppress(Exception):
     prepare()
+# All this lives as long as the process: no search for garbage in a kernel need look at it, or copy its pages.
+gc.collect()
+gc.freeze()
