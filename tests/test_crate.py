@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from rasad.errors import RasadError
-from rasad.report.crate import write_crate
+from rasad.report.crate.crate import write_crate
 
 TITLES = {"en": "Five articles", "fa": "پنج مقاله", "ar": "خمس مقالات"}
 DATE = "2026-11-30"

@@ -1,4 +1,4 @@
-"""rasad.report.datapackage: valid under Frictionless, down to the cells; and so is that of the seeds."""
+"""rasad.report.crate.datapackage: valid under Frictionless, down to the cells; and so is that of the seeds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from conftest import SEEDS
 from rasad.errors import RasadError
-from rasad.report.datapackage import write_datapackage
+from rasad.report.crate.datapackage import write_datapackage
 from test_crate import FIELDS, INPUTS, ROWS, TITLES, lay_out, put
 
 

@@ -16,13 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasad.errors import RasadError
-from rasad.report.pdf import Chapter, write_pdf
-from rasad.report.pdfcode import BREAK, FSI, JOINER, LRI, PDI, RLI, breakable, joined, string
-from rasad.report.pdffigures import Figures
-from rasad.report.pdfinline import Place, Run, words
-from rasad.report.pdflinks import Links
-from rasad.report.pdfslices import size, sliced
-from rasad.report.pdftables import shares
+from rasad.report.pdf.code import BREAK, FSI, JOINER, LRI, PDI, RLI, breakable, joined, string
+from rasad.report.pdf.document import Chapter, write_pdf
+from rasad.report.pdf.figures import Figures
+from rasad.report.pdf.inline import Place, Run, words
+from rasad.report.pdf.links import Links
+from rasad.report.pdf.slices import size, sliced
+from rasad.report.pdf.tables import shares
 
 typst = pytest.importorskip("typst")
 pypdf = pytest.importorskip("pypdf")
@@ -183,7 +183,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, str(Path(sys.argv[2]).parent))
 from test_pdf import ARTICLE, SVG, TIMELINE
-from rasad.report.pdf import write_pdf
+from rasad.report.pdf.document import write_pdf
 folder = Path(sys.argv[1])
 (folder / "figures").mkdir(parents=True)
 (folder / "figures" / "a.svg").write_text(SVG, encoding="utf-8")

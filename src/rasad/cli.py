@@ -75,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_annotate(commands)
     _add_timeline(commands)
     _add_report(commands)
+    _add_verify(commands)
     _add_registry(commands)
     _add_new(commands)
     return parser
@@ -136,6 +137,13 @@ def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--language", choices=("en", "fa", "ar"), help="one language only (default: all three)")
     command.add_argument("--out", metavar="DIR", type=Path, default=Path("build/report"))
     command.set_defaults(run=_report)
+
+
+def _add_verify(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("verify", help="build the report again elsewhere, and say what differs")
+    command.add_argument("--spec", metavar="FILE", type=Path, default=Path("report.yaml"))
+    command.add_argument("--report", metavar="DIR", type=Path, default=Path("build/report"))
+    command.set_defaults(run=_verify)
 
 
 def _add_registry(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -238,6 +246,19 @@ def _report(options: argparse.Namespace) -> int:
         _say(f"{len(built.failures)} runs failed; the others: {built.index}; the last whole report is as it was")
         return 1
     print(built.index if built.changed else f"{built.index} (nothing has changed)")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _notebook_packages(), _stopped_as_interrupted():
+        from rasad.report.verify import verify_report
+
+        found = verify_report(options.spec, options.report)
+    if found.differences:
+        print("\n".join(found.differences))
+        _say(f"{len(found.differences)} differences; {found.files} files were compared")
+        return 1
+    print(f"identical: {found.files} files were built again elsewhere, and none differs")
     return 0
 
 

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rasad.report.build import build_report as build_report
     from rasad.report.events import show_events as show_events
     from rasad.report.pairs import show_pairs as show_pairs
     from rasad.report.provenance import save_figure as save_figure
-    from rasad.report.build import build_report as build_report
     from rasad.report.tables import show_table as show_table
 
 _HOME = {

@@ -79,7 +79,7 @@ def executed_notebook(folder: Path, run: Run) -> Path:
 def write_language(plan: Spec, folder: Path, language: str, failures: Failures) -> None:
     """Write the pages and the PDF of one language."""
     from rasad.report.pages.articles import article_body, notes_of, title_of
-    from rasad.report.pdf import Chapter, write_pdf
+    from rasad.report.pdf.document import Chapter, write_pdf
 
     notes = notes_of(plan)
     names = notes.articles["article"].tolist() if notes is not None else []
@@ -93,7 +93,7 @@ def write_language(plan: Spec, folder: Path, language: str, failures: Failures) 
         body = article_body(name, notes, language, passages)  # type: ignore[arg-type]
         body.settle()
         row = notes.articles.set_index("article").loc[name]  # type: ignore[union-attr]
-        articles.append(Page(f"articles/{name}", title_of(name, notes), str(body), lang=row["lang"]))  # type: ignore[arg-type]
+        articles.append(Page(f"articles/{name}", title_of(name, notes), body.markup, lang=row["lang"]))  # type: ignore[arg-type]
     index = Page("index", plan.titles[language], _contents(pages, articles, language))
     for page in (index, *pages, *articles):
         write_page(folder, language, list(plan.titles), plan.titles[language], page)
@@ -114,7 +114,7 @@ def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[st
     passages = body.lead_to(articles)
     body.settle()
     files = [file for file in files if (folder / file[0]).is_file()]
-    return Page(run.name, run.title, str(body), body.toc, files, missing=bool(failure)), passages
+    return Page(run.name, run.title, body.markup, body.toc, files, missing=bool(failure)), passages
 
 
 def _contents(pages: list[Page], articles: list[Page], language: str) -> str:
@@ -124,8 +124,8 @@ def _contents(pages: list[Page], articles: list[Page], language: str) -> str:
 
 
 def _write_metadata(plan: Spec, folder: Path) -> None:
-    from rasad.report.crate import write_crate
-    from rasad.report.datapackage import write_datapackage
+    from rasad.report.crate.crate import write_crate
+    from rasad.report.crate.datapackage import write_datapackage
 
     write_datapackage(folder, plan.titles)
     write_crate(folder, plan.titles, plan.date, plan.licence)

@@ -23,7 +23,6 @@ from rasad.report.runs.pool import CAN_FORK, prepare, processes, side_by_side, t
 from rasad.report.runs.progress import Progress
 from rasad.report.spec import LANGUAGES, Run, Spec, read_spec
 
-
 if TYPE_CHECKING:
     from rasad.report.assemble import Assembly
 

@@ -102,9 +102,7 @@ def _sentences(pairs: pd.DataFrame, notes: Notes) -> dict[tuple[str, int], Sente
         for article, sentence, start, end in rows[["article", "sentence", "start", "end"]].itertuples(index=False)
     }
     wanted = {(str(article), int(sentence)) for row in pairs.get("evidence", []) for article, sentence in row}
-    return {
-        key: {"article": key[0], "start": places[key][0], "end": places[key][1]} for key in places if key in wanted
-    }
+    return {key: {"article": key[0], "start": places[key][0], "end": places[key][1]} for key in places if key in wanted}
 
 
 def _cell(

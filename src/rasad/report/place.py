@@ -96,19 +96,24 @@ class Place:
         return self.aside
 
     def copy_figures(self, report: Path | None = None) -> None:
-        """Put the figures where they are kept; one that is there already is not touched.
-
-        Their records have no commit there: a file cannot hold that of the commit that holds it.
-        """
+        """Put the figures where they are kept; one that is there already is not touched."""
         for path in sorted(((report or self.out) / "figures").glob("*")):
-            content = path.read_bytes()
-            if path.suffix == ".json":
-                record = {name: value for name, value in json.loads(content).items() if name != "commit"}
-                content = record_text(record).encode("utf-8")
+            content = as_kept(path)
             target = self.figures / path.name
             if not target.is_file() or target.read_bytes() != content:
                 with whole_file(target) as part:
                     part.write_bytes(content)
+
+
+def as_kept(path: Path) -> bytes:
+    """A figure of a report as it is kept in the project.
+
+    Its record has no commit there: a file cannot hold that of the commit that holds it.
+    """
+    if path.suffix != ".json":
+        return path.read_bytes()
+    record = json.loads(path.read_bytes())
+    return record_text({name: value for name, value in record.items() if name != "commit"}).encode("utf-8")
 
 
 def _check_ours(folder: Path) -> None:

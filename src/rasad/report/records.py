@@ -38,9 +38,7 @@ def write_records(run: Run, plan: Spec, done: Path, folder: Path, commit: str | 
         "run": run.name,
         "language": run.language,
         "parameters": dict(run.parameters),
-        "inputs": [
-            {"file": name, "sha256": sha} for name, sha in checksums(files_of(run, plan), plan.folder).items()
-        ],
+        "inputs": [{"file": name, "sha256": sha} for name, sha in checksums(files_of(run, plan), plan.folder).items()],
         "versions": versions(),
         "commit": commit,
     }
@@ -82,9 +80,7 @@ def _tables(notebook: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     return found
 
 
-def _write_table(
-    shown: tuple[str, Mapping[str, Any]], number: int, facts: Mapping[str, Any], folder: Path
-) -> str:
+def _write_table(shown: tuple[str, Mapping[str, Any]], number: int, facts: Mapping[str, Any], folder: Path) -> str:
     heading, resource = shown
     name = f"{facts['run']}-{number}"
     record = {

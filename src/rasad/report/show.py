@@ -86,7 +86,13 @@ def show(
     _check("highlight", wanted, HIGHLIGHTS)
     view = View.of(article, notes, language, wanted)
     mentions, dates = view.rows("mentions"), view.rows("dates")
-    parts = [stylesheet(), header(view), legend(view), body(view, mentions, dates, passages), found(view, mentions, dates)]
+    parts = [
+        stylesheet(),
+        header(view),
+        legend(view),
+        body(view, mentions, dates, passages),
+        found(view, mentions, dates),
+    ]
     # The two classes keep MathJax 3 and 2 from taking what stands between two prices in $ for a formula.
     frame = f'<div class="rasad-article mathjax_ignore tex2jax_ignore" lang="{language}" dir="{view.side}">'
     return Shown(view.name, frame + "".join(parts) + "</div>", len(view.blocks), len(mentions), len(dates))

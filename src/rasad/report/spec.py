@@ -120,8 +120,8 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
             raise RasadError(f"{_place(path, entry)}: a run of this name stands above")
         runs += [_run(entry, content, path, language) for language in languages]
     titles = {language: _title(content["title"], language) for language in languages}
-    known = [_path_of(content, key, path) for key in ("articles", "registry")]
-    return Spec(path, titles, tuple(runs), *known, _date(content, path), content.get("licence"))
+    articles, registry = (_path_of(content, key, path) for key in ("articles", "registry"))
+    return Spec(path, titles, tuple(runs), articles, registry, _date(content, path), content.get("licence"))
 
 
 def _place(path: Path, entry: Entry) -> str:

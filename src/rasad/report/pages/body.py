@@ -81,7 +81,9 @@ class Body:
                 style.decompose()
             said.add(text)
 
-    def __str__(self) -> str:
+    @property
+    def markup(self) -> str:
+        """As it is now."""
         return str(self.soup)
 
 

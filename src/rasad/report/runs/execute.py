@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import tempfile
 import time
 from dataclasses import dataclass
@@ -138,4 +137,4 @@ def _tidy(run: Run, target: Path, folder: Path) -> None:
     text = canonical(notebook, read_prose(run.notebook, run.language), replaced)
     part = target.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
-    os.replace(part, target)
+    part.replace(target)

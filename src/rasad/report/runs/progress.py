@@ -65,9 +65,11 @@ class Progress:
             print(f"rasad: {line} ({time.monotonic() - self.began:.0f} s)", file=self.file, flush=True)
 
     def __enter__(self) -> Progress:
+        """Begin."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        """Take the bar away."""
         if self.bar is not None:
             self.bar.close()
 

@@ -12,7 +12,7 @@ from typing import Any
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import AsyncKernelManager
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from rasad.report.runs.kernel import run_kernel
 
@@ -59,14 +59,15 @@ class WarmProvisioner(LocalProvisioner):
     """Starts a kernel by forking a process that has imported everything."""
 
     def __init__(self, memory: int = 0, log: str = os.devnull, **kwargs: Any) -> None:
+        """With what the kernel's specification says of the run."""
         super().__init__(**kwargs)
         self.memory, self.log_file = memory, log
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork where the kernel would be started by a command; the arguments of ipykernel are the same."""
         folder, environment = kwargs.get("cwd"), kwargs.get("env") or os.environ
-        self.process = _Forked(cmd[4:], folder and str(folder), environment, self.log_file, self.memory)
-        self.pid, self.pgid, self.cwd = self.process.pid, None, folder
+        forked: Any = _Forked(cmd[4:], folder and str(folder), environment, self.log_file, self.memory)
+        self.process, self.pid, self.pgid, self.cwd = forked, forked.pid, None, folder
         return self.connection_info
 
 

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from rasad.errors import RasadError
 from rasad.report.runs.inputs import checksums
 
 DONE = "done.json"
@@ -69,9 +68,3 @@ def _language(folder: Path) -> str | None:
     except (OSError, ValueError, KeyError):
         return None
     return language
-
-
-def check_ours(folder: Path, mark: str) -> None:
-    """A report replaces the last one and nothing else: no folder with other things in it."""
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / mark).is_file()):
-        raise RasadError(f"{folder}: holds something other than a report, which would be lost; choose another --out")

@@ -21,11 +21,6 @@ os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 
 def prepare() -> None:
     """Import the packages, and make what is made once a process."""
-    import ipykernel.debugger  # a third of a second, which a kernel that is never debugged spends, too
-    import ipykernel.ipkernel
-    import ipykernel.kernelapp
-    import ipykernel.zmqshell
-    import matplotlib.pyplot
     import pandas
     import papermill.engines  # noqa: F401
 

@@ -9,8 +9,8 @@ from unicodedata import combining
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from rasad.report.pdfcode import breakable
-from rasad.report.pdfinline import Place
+from rasad.report.pdf.code import breakable
+from rasad.report.pdf.inline import Place
 
 _ALIGN = re.compile(r"text-align:\s*(left|right|center|start|end)")
 _SIZES = {5: 0.92, 6: 0.86, 8: 0.8}  # of letters, by how many columns there are at most

@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
 from rasad.errors import RasadError
-from rasad.report.pdfcode import string
-from rasad.report.pdfslices import size, sliced
+from rasad.report.pdf.code import string
+from rasad.report.pdf.slices import size, sliced
 
 # A4 without its margins, and without the room that a heading takes, in points.
 WIDTH, HEIGHT = 482.0, 660.0

@@ -10,10 +10,10 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import PageElement
 
-from rasad.report.pdfcode import Run, code, string
-from rasad.report.pdffigures import Figures
-from rasad.report.pdfinline import Place, anchor, words
-from rasad.report.pdftables import table
+from rasad.report.pdf.code import Run, code, string
+from rasad.report.pdf.figures import Figures
+from rasad.report.pdf.inline import Place, anchor, words
+from rasad.report.pdf.tables import table
 
 _BLOCKS = frozenset(
     [

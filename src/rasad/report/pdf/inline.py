@@ -11,8 +11,8 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from rasad.charts.controls import safe
-from rasad.report.pdfcode import BREAK, END_OF_LINE, ISOLATES, LRI, PDI, Run, string
-from rasad.report.pdflinks import Links
+from rasad.report.pdf.code import BREAK, END_OF_LINE, ISOLATES, LRI, PDI, Run, string
+from rasad.report.pdf.links import Links
 
 _SPACE = re.compile("[ \t\n\r\f]+")
 _LANG = re.compile("[a-z]{2,3}")

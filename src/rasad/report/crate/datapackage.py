@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from rasad.errors import RasadError
-from rasad.report.crate_parts import PACKAGE, Part, parts
-from rasad.report.crate_records import Record, Records, files_of, labels, read_records
+from rasad.report.crate.parts import PACKAGE, Part, parts
+from rasad.report.crate.records import Record, Records, files_of, labels, read_records
 from rasad.wholefile import whole_file
 
 Resource = dict[str, Any]

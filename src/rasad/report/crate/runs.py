@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rasad.report.crate_parts import media_type
-from rasad.report.crate_records import Record, Records, figures_of, file_id, files_of, input_id, tables_of
+from rasad.report.crate.parts import media_type
+from rasad.report.crate.records import Record, Records, figures_of, file_id, files_of, input_id, tables_of
 
 Entity = dict[str, Any]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad.errors import RasadError
-from rasad.report.crate_parts import CRATE, Part, parts
-from rasad.report.crate_records import Records, file_id, labels, read_records
-from rasad.report.crate_runs import Entity, refs, run_entities
+from rasad.report.crate.parts import CRATE, Part, parts
+from rasad.report.crate.records import Records, file_id, labels, read_records
+from rasad.report.crate.runs import Entity, refs, run_entities
 from rasad.wholefile import whole_file
 
 if TYPE_CHECKING:

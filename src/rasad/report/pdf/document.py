@@ -13,15 +13,15 @@ from bs4 import BeautifulSoup, Tag
 
 from rasad import data
 from rasad.errors import RasadError
-from rasad.report.pdfblocks import Blocks
-from rasad.report.pdfcode import ISOLATES, PDI, string
-from rasad.report.pdffigures import Figures
-from rasad.report.pdfinline import Place
-from rasad.report.pdflinks import Links
+from rasad.report.pdf.blocks import Blocks
+from rasad.report.pdf.code import ISOLATES, PDI, string
+from rasad.report.pdf.figures import Figures
+from rasad.report.pdf.inline import Place
+from rasad.report.pdf.links import Links
 from rasad.text.direction import direction
 from rasad.wholefile import whole_file
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parent.parent / "templates"
 _LEFT_OUT = ["style", "script", "link", "template", "noscript", "details.code"]
 
 

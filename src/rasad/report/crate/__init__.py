@@ -1,0 +1,1 @@
+"""What tells machines where everything in a report comes from: RO-Crate and Data Package."""

@@ -1,0 +1,1 @@
+"""The pages of a report as one PDF a language, set by Typst."""
