@@ -3,16 +3,20 @@
 export UV_SYSTEM_CERTS ?= 1
 PYTHON ?= python3
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
+# What notebooks and the report need, and, for tests, all.
+USED := --extra hazm --extra html --extra notebooks
+REPORT := $(UV) run --frozen $(USED)
 RUN := $(UV) run --frozen --all-extras
 
 # The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
 LEGACY ?= 3.10.9
 
-.PHONY: help setup report test test-legacy lab lint bench clean
+.PHONY: help setup setup-all report verify test test-legacy lab lint check-citation bench clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make report   build the report in build/report"
+	@echo "make verify   build it again elsewhere and compare"
 	@echo "make test     run all checks and tests"
 	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
 	@echo "make lab      open JupyterLab on notebooks/"
@@ -24,31 +28,42 @@ help:
 	  || $(PYTHON) -m pip install --quiet --disable-pip-version-check --target .uv "uv>=0.8" \
 	  || { echo "uv could not be installed: see https://docs.astral.sh/uv/ and put uv on the path" >&2; exit 1; }
 
+# Inexact, so that what tests need is not taken away again.
 setup: $(filter .uv/bin/uv,$(UV))
+	@$(UV) sync --frozen --inexact $(USED) --quiet
+
+setup-all: $(filter .uv/bin/uv,$(UV))
 	@$(UV) sync --frozen --all-extras --quiet
 
 report: setup
-	@$(RUN) rasad report
+	@$(REPORT) rasad report
 
-test: setup lint
+verify: setup
+	@$(REPORT) rasad verify
+
+test: setup-all lint
 	@$(RUN) pytest
 
-test-legacy: setup
+test-legacy: setup-all
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
 	  tests/test_rtl.py tests/test_rtl_judge.py tests/test_wrap.py tests/test_isolate.py tests/test_controls.py \
 	  tests/test_rtlaxes.py tests/test_look.py
 	@$(RUN) --with "matplotlib==$(LEGACY)" python tests/rtl_judge.py
 
-lint: setup
+lint: setup-all
 	@$(RUN) ruff check .
 	@$(RUN) ruff format --check .
 	@$(RUN) mypy
 	@$(RUN) lint-imports
 
-lab: setup
-	@$(RUN) jupyter lab --notebook-dir=notebooks
+# By a tool of its own: it wants a jsonschema that is older than Jupyter's.
+check-citation: $(filter .uv/bin/uv,$(UV))
+	@$(UV) tool run --quiet --from cffconvert==2.0.0 cffconvert --validate -i CITATION.cff
 
-bench: setup
+lab: setup
+	@$(REPORT) jupyter lab --notebook-dir=notebooks
+
+bench: setup-all
 	@$(RUN) --with shekar==1.7.0 --with flashtext==2.7 python benchmarks/bench.py
 
 clean:

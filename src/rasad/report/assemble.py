@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad import data
-from rasad.report.pages.notebook import TEMPLATES
-from rasad.report.pages.page import Page, render, write_page
+from rasad.report.pages.page import Page, render, write_page, write_style
 from rasad.report.records import runs_of, write_records
 from rasad.report.runs.execute import NOTEBOOK, Failure
 from rasad.report.spec import Run, Spec
@@ -58,7 +57,7 @@ class Assembly:
         """Wait for the pages, and write what stands over all of them."""
         for future in self.written:
             future.result()
-        shutil.copyfile(TEMPLATES / "report.css", self.folder / "report.css")
+        write_style(self.folder)
         _write_metadata(self.plan, self.folder)
 
 
@@ -114,7 +113,7 @@ def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[st
     passages = body.lead_to(articles)
     body.settle()
     files = [file for file in files if (folder / file[0]).is_file()]
-    return Page(run.name, run.title, body.markup, body.toc, files, missing=bool(failure)), passages
+    return Page(run.name, run.title, body.markup, body.subtitle, body.toc, files, missing=bool(failure)), passages
 
 
 def _contents(pages: list[Page], articles: list[Page], language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,10 @@ def notes_of(plan: Spec) -> Notes | None:
         return None
     import rasad
 
-    return rasad.annotate(rasad.read_articles(plan.articles), rasad.read_registry(plan.registry or plan.articles))
+    articles = rasad.read_articles(plan.articles)
+    # Where the project lies is another place for each reader.
+    articles["path"] = [os.path.relpath(path, plan.folder) for path in articles["path"]]
+    return rasad.annotate(articles, rasad.read_registry(plan.registry or plan.articles))
 
 
 def article_body(name: str, notes: Notes, language: str, passages: Iterable[Passage]) -> Body:
@@ -53,7 +57,10 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
     marks = [
         Mark(start, end, "passage", "", passage_id({"article": name, "start": start})) for start, end in ends.items()
     ]
-    return Body(show(name, notes, language=language, passages=marks).html)
+    body = Body(show(name, notes, language=language, passages=marks).html)
+    for heading in body.soup.select(".rasad-article > header h3"):
+        heading.decompose()  # the page has the title already
+    return body
 
 
 def title_of(name: str, notes: Notes) -> str:

@@ -34,6 +34,7 @@ class Body:
         from bs4 import BeautifulSoup
 
         self.soup: Any = BeautifulSoup(_DRAWN.sub(r'\1src="../figures/\g<name>.svg"', markup), "html.parser")
+        self.subtitle = ""
         self.toc: list[tuple[str, str]] = []
 
     def lead_to(self, articles: Collection[str]) -> list[Passage]:
@@ -58,15 +59,15 @@ class Body:
         return found
 
     def settle(self) -> None:
-        """The notebook's title becomes a line below that of the page; sections get names; styles stand once."""
-        for heading in self.soup.find_all("h1"):
-            heading.name = "p"
-            heading["class"] = "subtitle"
+        """The notebook's title is taken out, for a line below that of the page; sections get names."""
+        for heading in self.soup.select(".prose h1"):
+            self.subtitle = self.subtitle or heading.get_text()
+            heading.decompose()
         for number, heading in enumerate(self.soup.select(".prose h2"), 1):
             heading["id"] = f"section-{number}"
             self.toc.append((heading["id"], heading.get_text()))
-        for heading in self.soup.select("h1[id], h3[id], p.subtitle[id]"):
-            del heading["id"]
+        for heading in self.soup.select(".prose :is(h3, h4, h5, h6)[id]"):
+            del heading["id"]  # nbconvert makes it of the text, and two may be alike
         for code in self.soup.select(".prose code"):
             code["dir"] = "ltr"
         self._say_styles_once()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import fontpkg_noto_sans_arabic
 
 from rasad import data
 from rasad.report.pages.notebook import TEMPLATES
@@ -23,6 +26,8 @@ class Page:
     title : str
     body : str
         HTML of what stands in it.
+    subtitle : str
+        The notebook's own title.
     toc : sequence of (id, text)
         Its sections.
     files : sequence of (path, key)
@@ -32,10 +37,11 @@ class Page:
     name: str
     title: str
     body: str
+    subtitle: str = ""
     toc: Sequence[tuple[str, str]] = ()
     files: Sequence[tuple[str, str]] = ()
     lang: str = ""
-    missing: bool = field(default=False)
+    missing: bool = False
 
 
 def write_page(folder: Path, language: str, languages: Sequence[str], report: str, page: Page) -> Path:
@@ -66,6 +72,14 @@ def write_page(folder: Path, language: str, languages: Sequence[str], report: st
     )
     path.write_text(markup, encoding="utf-8", newline="\n")
     return path
+
+
+def write_style(folder: Path) -> None:
+    """Write the style sheet, and the font of Persian and Arabic letters: not every machine has a good one."""
+    shutil.copyfile(TEMPLATES / "report.css", folder / "report.css")
+    target = folder / "fonts" / "NotoSansArabic.ttf"
+    target.parent.mkdir(exist_ok=True)
+    shutil.copyfile(next((fontpkg_noto_sans_arabic.ROOT / "files").glob("*.ttf")), target)
 
 
 def render(template: str, **values: Any) -> str:

@@ -30,6 +30,8 @@ def prepare() -> None:
 
     for name in (*rasad.charts.__all__, *rasad.report.__all__):
         getattr(rasad.report if name in rasad.report.__all__ else rasad.charts, name)
+    # pandas asks at its import whether it is in a kernel, and shows fewer columns where it is not.
+    pandas.set_option("display.max_columns", 20)
     # A few words of both languages, so that what is made at the first name and date is made.
     texts = {"fa": "رهبر انقلاب دیروز در مسکو گفت", "ar": "قال الرئيس الروسي أمس في موسكو"}
     rows = [{"article": lang, "lang": lang, "text": text, "published": "2022-07-19"} for lang, text in texts.items()]
