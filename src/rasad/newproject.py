@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 from importlib.resources import files
@@ -45,6 +46,7 @@ def new_project(folder: str | Path) -> Path:
             part = Path(beside, "project")  # with the usual permissions, which the temporary folder has not
             part.mkdir()
             _copy(files("rasad.data").joinpath("project"), part)
+            _date(part / "report.yaml")
             _move(part, folder)
     except OSError as error:
         raise RasadError(f"{folder}: cannot be written: {error.strerror or error}; name another folder") from None
@@ -68,6 +70,13 @@ def _copy(source: Traversable, target: Path) -> None:
             _copy(item, target / item.name)
         else:
             (target / item.name).write_bytes(item.read_bytes())
+
+
+def _date(spec: Path) -> None:
+    """The day on which the project is laid out: a report asks no clock, or it could not be had again."""
+    if spec.is_file():
+        text = spec.read_bytes().decode("utf-8").replace("TODAY", datetime.date.today().isoformat())
+        spec.write_bytes(text.encode("utf-8"))
 
 
 def _move(part: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from rasad.dates.fragments import fragments
 from rasad.dates.lexicon import lexicon
@@ -20,7 +20,12 @@ class Rule:
     """A named pattern; `rasad.dates.readings` knows what its groups mean."""
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when it is first tried: an article has dates of a dozen kinds and not of sixty."""
+        return re.compile(self.source)
 
 
 # Name and template; <X> stands for a fragment. Order decides only between matches of one length.
@@ -98,10 +103,10 @@ _ONLY = {**dict.fromkeys(_PERSIAN, "fa"), **dict.fromkeys(_ARABIC, "ar")}
 
 @cache
 def rules(lang: str) -> tuple[Rule, ...]:
-    """The rules of a language, compiled."""
+    """The rules of a language."""
     pieces = fragments(lexicon(lang))
     return tuple(
-        Rule(name, re.compile(_fill(template, pieces)))
+        Rule(name, _fill(template, pieces))
         for name, whole in _TEMPLATES.items()
         if _ONLY.get(name, lang) == lang
         for template in _with_and_without_weekday(whole)

@@ -19,21 +19,17 @@ _RUN_OF_SPACES = re.compile("  +")
 
 @dataclass(frozen=True)
 class Scanner:
-    """The rules of a language, how far before its trigger each may begin, and the automaton of all triggers.
-
-    A lead goes the few characters from a place to the next match of its rule.
-    """
+    """The rules of a language, how far before its trigger each may begin, and the automaton of all triggers."""
 
     rules: tuple[Rule, ...]
     before: tuple[int, ...]
-    leads: tuple[re.Pattern[str], ...]
     automaton: ahocorasick.Automaton
 
 
 @cache
 def scanner(lang: str) -> Scanner:
     """The scanner of a language; each string leads to the numbers of the rules that need it."""
-    triggers = [trigger(rule.pattern.pattern) for rule in rules(lang)]
+    triggers = [trigger(rule.source) for rule in rules(lang)]
     needed = defaultdict(list)
     for number, found in enumerate(triggers):
         for string in found.strings:
@@ -42,12 +38,13 @@ def scanner(lang: str) -> Scanner:
     for string, numbers in needed.items():
         automaton.add_word(string, (len(string) - 1, numbers))
     automaton.make_automaton()
-    before = tuple(found.before for found in triggers)
-    leads = tuple(
-        re.compile(rf"(?s:.){{0,{most}}}?(?={rule.pattern.pattern})")
-        for rule, most in zip(rules(lang), before, strict=True)
-    )
-    return Scanner(rules(lang), before, leads, automaton)
+    return Scanner(rules(lang), tuple(found.before for found in triggers), automaton)
+
+
+@cache
+def _lead(rule: Rule, before: int) -> re.Pattern[str]:
+    """What goes the few characters from a place to the next match of its rule."""
+    return re.compile(rf"(?s:.){{0,{before}}}?(?={rule.source})")
 
 
 def matches(key: str, lang: str) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -59,13 +56,13 @@ def matches(key: str, lang: str) -> Iterator[tuple[Rule, re.Match[str]]]:
             seen.setdefault(number, []).append(end - length)
     for number in sorted(seen):
         rule = scan.rules[number]
-        for match in _near(rule, scan.leads[number], key, sorted(seen[number]), scan.before[number]):
+        for match in _near(rule, key, sorted(seen[number]), scan.before[number]):
             yield rule, match
 
 
-def _near(rule: Rule, lead: re.Pattern[str], key: str, places: list[int], before: int) -> Iterator[re.Match[str]]:
+def _near(rule: Rule, key: str, places: list[int], before: int) -> Iterator[re.Match[str]]:
     """The matches that begin at most `before` characters before one of the places, without overlap."""
-    start = 0
+    start, lead = 0, _lead(rule, before)
     for place in places:
         start = max(start, place - before)
         while start <= place and (way := lead.match(key, start)):

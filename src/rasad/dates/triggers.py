@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import product
+from itertools import accumulate, product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -82,11 +82,15 @@ def trigger(pattern: str) -> Trigger:
 
 
 def _flat(nodes: Iterable[Node]) -> list[Node]:
-    """Groups taken apart; assertions, which take no room, left out."""
+    """Groups taken apart, also in branches and repeats; assertions, which take no room, left out."""
     found: list[Node] = []
     for kind, value in nodes:
         if kind is op.SUBPATTERN:
             found += _flat(value[3])
+        elif kind is op.BRANCH:
+            found.append((kind, _possible(value[1])))
+        elif kind is op.MAX_REPEAT:
+            found.append((kind, (value[0], value[1], _flat(value[2]))))
         elif kind is op.ASSERT_NOT and not value[1]:
             found.append((op.FAILURE, None))  # (?!), which Python 3.11 does not call a failure yet
         elif kind not in _NO_ROOM:
@@ -94,15 +98,14 @@ def _flat(nodes: Iterable[Node]) -> list[Node]:
     return found
 
 
-def _branches(node: Node) -> list[list[Node]]:
+def _possible(branches: Iterable[Iterable[Node]]) -> list[list[Node]]:
     """The branches that can match at all; ``(?!)`` stands for an empty section of the lexicon."""
-    flat = map(_flat, node[1][1])
-    return [branch for branch in flat if not any(kind is op.FAILURE for kind, _ in branch)]
+    return [branch for branch in map(_flat, branches) if not any(kind is op.FAILURE for kind, _ in branch)]
 
 
 def _of_sequence(nodes: list[Node]) -> Trigger | None:
     """The best trigger of all stretches of a sequence, and of all branchings in it."""
-    starts = [sum(map(_width, nodes[:i])) for i in range(len(nodes))]
+    starts = [0, *accumulate(map(_width, nodes))][:-1]
     spelled = [_spelled(node) for node in nodes]
     # A branching that can be spelled out is part of a stretch, and needs no trigger of its own.
     unspelled = [i for i, node in enumerate(nodes) if node[0] is op.BRANCH and not spelled[i]]
@@ -113,7 +116,7 @@ def _of_sequence(nodes: list[Node]) -> Trigger | None:
 
 def _of_branching(node: Node, start: int) -> Trigger | None:
     """A trigger for each branch; None if one branch has none."""
-    found = [_of_sequence(branch) for branch in _branches(node)]
+    found = [_of_sequence(branch) for branch in node[1]]
     sure = [t for t in found if t]
     if not sure or len(sure) < len(found):
         return None
@@ -163,9 +166,9 @@ def _spelled(node: Node) -> Strings | None:
     if kind is op.IN:
         return _members(value)
     if kind is op.BRANCH:
-        return _united(_joined(map(_spelled, branch)) for branch in _branches(node))
+        return _united(_joined(map(_spelled, branch)) for branch in value)
     if kind is op.MAX_REPEAT and value[1] <= 2:
-        once = _joined(map(_spelled, _flat(value[2])))
+        once = _joined(map(_spelled, value[2]))
         return _united(_joined([once] * times) for times in range(value[0], value[1] + 1))
     return None
 
@@ -189,9 +192,9 @@ def _edge(nodes: list[Node], at: int) -> Strings | None:
         return None
     kind, value = nodes[at]
     if kind is op.MAX_REPEAT:
-        return _edge(_flat(value[2]), at) if value[0] else None
+        return _edge(value[2], at) if value[0] else None
     if kind is op.BRANCH:
-        return _united(_edge(branch, at) for branch in _branches(nodes[at]))
+        return _united(_edge(branch, at) for branch in value)
     return _spelled(nodes[at])
 
 
@@ -199,7 +202,7 @@ def _width(node: Node) -> int:
     """The greatest number of characters that a node takes."""
     kind, value = node
     if kind is op.MAX_REPEAT:
-        return int(value[1]) * sum(map(_width, _flat(value[2])))
+        return int(value[1]) * sum(map(_width, value[2]))
     if kind is op.BRANCH:
-        return max((sum(map(_width, branch)) for branch in _branches(node)), default=0)
+        return max((sum(map(_width, branch)) for branch in value), default=0)
     return 1

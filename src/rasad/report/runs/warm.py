@@ -33,7 +33,10 @@ def prepare() -> None:
     # pandas asks at its import whether it is in a kernel, and shows fewer columns where it is not.
     pandas.set_option("display.max_columns", 20)
     # A few words of both languages, so that what is made at the first name and date is made.
-    texts = {"fa": "رهبر انقلاب دیروز در مسکو گفت", "ar": "قال الرئيس الروسي أمس في موسكو"}
+    texts = {
+        "fa": "رهبر انقلاب یکشنبه ۲۰ بهمن ۱۳۹۹ ساعت ۱۰ در مسکو گفت هفته گذشته و از سال ۱۴۰۰، دو روز پیش، امروز",
+        "ar": "قال الرئيس الروسي أمس الأحد 20 يوليو 2025 في موسكو إن الأسبوع الماضي وعام 2015 ومنذ يومين، اليوم",
+    }
     rows = [{"article": lang, "lang": lang, "text": text, "published": "2022-07-19"} for lang, text in texts.items()]
     rasad.annotate(pandas.DataFrame(rows, dtype=object), rasad.read_registry())
 
