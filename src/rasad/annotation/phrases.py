@@ -14,6 +14,7 @@ from rasad.annotation.entity import Registry
 from rasad.annotation.forms import bare_names
 from rasad.annotation.registry_checks import match_keys
 from rasad.text.letters import ZWNJ
+from rasad.yamlfile import collection_paused
 
 _SQUEEZED_FROM = 6  # letters from which a phrase is found without its spaces, too
 # Given names that are written as one word or two: محمدجواد, محمد جواد; عبدالله, عبد الله. As match keys.
@@ -39,14 +40,15 @@ def automaton(registry: Registry, lang: str) -> ahocorasick.Automaton:
     Its values are tuples of (length of the form, phrase).
     """
     found: dict[str, list[tuple[int, Phrase]]] = {}
-    for form, phrase in _forms(list(dict.fromkeys(_phrases(registry, lang))), lang):
-        entries = found.setdefault(form, [])
-        if (len(form), phrase) not in entries:
-            entries.append((len(form), phrase))
     machine = ahocorasick.Automaton()
-    for form, phrases in found.items():
-        machine.add_word(form, tuple(phrases))
-    machine.make_automaton()
+    with collection_paused():
+        for form, phrase in _forms(list(dict.fromkeys(_phrases(registry, lang))), lang):
+            entries = found.setdefault(form, [])
+            if (len(form), phrase) not in entries:
+                entries.append((len(form), phrase))
+        for form, phrases in found.items():
+            machine.add_word(form, tuple(phrases))
+        machine.make_automaton()
     return machine
 
 

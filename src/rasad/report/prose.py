@@ -46,6 +46,17 @@ def read_prose(notebook: Path, language: str) -> dict[str, str]:
     return {cell: text.strip() for cell, text in zip(cells, rest[2::3], strict=True)}
 
 
+def directed(text: str, language: str) -> str:
+    """Markdown in the direction of its language, for a notebook: JupyterLab takes every cell for left to right.
+
+    Examples
+    --------
+    >>> directed("## خط زمان", "fa").splitlines()
+    ['<div lang="fa" dir="rtl">', '', '## خط زمان', '', '</div>']
+    """
+    return text if language == "en" else f'<div lang="{language}" dir="rtl">\n\n{text}\n\n</div>'
+
+
 def checksum(source: str) -> str:
     """The beginning of the checksum of a cell's text, by which a translation knows what it was made from.
 

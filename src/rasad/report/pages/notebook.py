@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from nbconvert import HTMLExporter
 
 # Names of parameters and files in Persian prose do not make it English, nor does a quoted word make English Arabic.
-_CODE = re.compile("```.*?```|`[^`]*`", re.DOTALL)
+_CODE = re.compile("```.*?```|`[^`]*`|<[^>]*>", re.DOTALL)
 _LATIN, _RIGHT_TO_LEFT = re.compile("[A-Za-z]"), re.compile("[\u0620-\u06d3]")
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

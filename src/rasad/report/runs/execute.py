@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rasad.report.prose import read_prose
+from rasad.report.prose import directed, read_prose
 from rasad.report.runs.canonical import canonical
 from rasad.report.runs.provision import manager_of
 from rasad.report.spec import Run
@@ -134,7 +134,8 @@ def _tidy(run: Run, target: Path, folder: Path) -> None:
 
     notebook = nbformat.read(target, as_version=4)
     replaced = {str(folder / "figures"): FIGURES}
-    text = canonical(notebook, read_prose(run.notebook, run.language), replaced)
+    prose = {cell: directed(text, run.language) for cell, text in read_prose(run.notebook, run.language).items()}
+    text = canonical(notebook, prose, replaced)
     part = target.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(target)
