@@ -172,6 +172,8 @@ const faults = [];
 for (const id of FRAGMENTS) {
   const target = document.getElementById(id) || document.getElementById(decodeURIComponent(id));
   if (!target) { faults.push(`no #${id}`); continue; }
+  location.hash = "";  // the last passage may hold this one, and colours all in it
+  await frame();
   const before = style(target).backgroundColor;
   location.hash = id;
   await frame();

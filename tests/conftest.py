@@ -1,4 +1,4 @@
-"""The project's own articles, read and annotated once for all tests."""
+"""The project's own articles, read and annotated once for all tests; and its report, built once."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ import rasad
 from rasad.analyse.episode import episode_files
 from rasad.annotation.registry import Registry
 from rasad.annotation.tables import Notes
+from rasad.report import build_report
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
 FILES = Path(__file__).parent / "files"
+NOTEBOOKS = sorted(
+    [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "src/rasad/data/project/notebooks").glob("*.ipynb")]
+)
 EPISODES = [path.stem for path in episode_files(SEEDS / "episodes")]
 
 
@@ -45,6 +49,17 @@ def notes(articles: pd.DataFrame, registry: Registry) -> Notes:
 def timelines(notes: Notes) -> dict[str, pd.DataFrame]:
     """The curated timelines of the project, by episode."""
     return {name: rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{name}.yaml")) for name in EPISODES}
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own report, built as `rasad report` builds it, or one built before, which RASAD_REPORT names."""
+    if built := os.environ.get("RASAD_REPORT"):
+        return Path(built).resolve()
+    folder = tmp_path_factory.mktemp("report")
+    done = build_report(ROOT / "report.yaml", folder / "report", figures=folder / "figures")
+    assert [failure.line for failure in done.failures] == []
+    return folder / "report"
 
 
 @pytest.fixture

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 import rasad
 from rasad.annotation.registry_report import check_registry
 from rasad.annotation.tables import Notes
 from rasad.errors import RasadError
 from rasad.newproject import new_project
+from rasad.report import build_report
+from rasad.report.pages.notebook import spoken
+from rasad.report.spec import read_spec
 
 FILES = [
     "README.md",
@@ -23,6 +29,10 @@ FILES = [
     "entities.yaml",
     "episodes/example.yaml",
     "notebooks/cooccurrence.ipynb",
+    "notebooks/prose/cooccurrence.ar.md",
+    "notebooks/prose/cooccurrence.fa.md",
+    "notebooks/prose/timeline.ar.md",
+    "notebooks/prose/timeline.fa.md",
     "notebooks/timeline.ipynb",
     "report.yaml",
 ]
@@ -155,14 +165,48 @@ def test_events_are_proposed_from_both_articles_and_one_is_planned(project: Path
     assert "planned" in set(events["status"])
 
 
-def test_the_example_builds_from_a_shell_in_the_project(project: Path):
-    pytest.importorskip("papermill")
-    command = [sys.executable, "-m", "rasad.cli", "report", "--language", "en"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+def test_the_report_has_the_day_on_which_the_project_was_laid_out(project: Path):
+    assert read_spec(project / "report.yaml").date == datetime.date.today().isoformat()
+
+
+def test_the_readme_names_every_part_of_the_project(project: Path):
+    said = (project / "README.md").read_text(encoding="utf-8")
+    assert [name for name in FILES if f"`{name.split('/')[0]}" not in said and name != "README.md"] == []
+    assert {"`notebooks/prose/`", "`rasad verify`", "`build/report.cache`"} <= set(re.findall("`[^`]*`", said))
+
+
+def prose_of(page: Path) -> str:
+    soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+    return "\n".join(part.get_text() for part in soup.select(".prose"))
+
+
+def test_the_example_builds_in_three_languages_with_prose_and_article_pages_in_each(project: Path, tmp_path: Path):
+    done = build_report(project / "report.yaml", tmp_path / "report", figures=tmp_path / "figures")
+    assert done.failures == ()
+    for language, said in (("en", "Read these lines"), ("fa", "این سطرها را بخوانید"), ("ar", "اقرأ هذه السطور")):
+        pages = inside(tmp_path / "report" / language)
+        articles = ["articles/example-ar.html", "articles/example-fa.html"]
+        assert pages == [*articles, "cooccurrence.html", "index.html", "report.pdf", "timeline-example.html"]
+        assert said in prose_of(tmp_path / "report" / language / "cooccurrence.html")
+        page = (tmp_path / "report" / language / "timeline-example.html").read_text(encoding="utf-8")
+        assert 'href="articles/example-fa.html#passage-example-fa-' in page
+        assert spoken(prose_of(tmp_path / "report" / language / "timeline-example.html"), language)[0] == language
+
+
+def rasad_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "rasad.cli", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_the_example_is_built_from_a_shell_in_the_project_and_can_be_had_again(project: Path):
+    """Nothing of it is tied to where rasad itself lies."""
+    done = rasad_in(project, "report", "--language", "fa")
     assert done.returncode == 0, done.stderr
-    assert Path(done.stdout.strip()) == project / "build" / "report" / "en" / "index.html"
-    pages = {path.name for path in (project / "build" / "report" / "en").iterdir()}
-    assert pages == {"index.html", "timeline-example.html", "cooccurrence.html"}
+    assert Path(done.stdout.strip()) == project / "build" / "report" / "fa" / "index.html"
     drawn = {path.name for path in (project / "figures").glob("*.svg")}
-    assert drawn == {"timeline-example-en.svg", "cooccurrence-sentence-en.svg", "network-sentence-en.svg"}
-    assert "Simin Kuhyar" in (project / "build" / "report" / "en" / "timeline-example.html").read_text(encoding="utf-8")
+    assert drawn == {"timeline-example-fa.svg", "cooccurrence-sentence-fa.svg", "network-sentence-fa.svg"}
+    page = project / "build" / "report" / "fa" / "timeline-example.html"
+    assert "سیمین کوهیار" in page.read_text(encoding="utf-8")
+    again = rasad_in(project, "verify")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.startswith("identical: ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 from browser import Chromium, chromium_program
 from browser_visit import Visit, follow, pages, visit
 from conftest import ROOT
-from rasad.report import build_report
 from rasad.report.spec import LANGUAGES, read_spec
 
 SCREENSHOTS = ROOT / "build" / "screenshots"
@@ -26,16 +24,6 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     browser = Chromium(tmp_path_factory.mktemp("chromium"))
     yield browser
     browser.close()
-
-
-@pytest.fixture(scope="session")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own report, or one that was built before: RASAD_REPORT names its folder."""
-    if built := os.environ.get("RASAD_REPORT"):
-        return Path(built).resolve()
-    folder = tmp_path_factory.mktemp("report")
-    build_report(ROOT / "report.yaml", folder / "report", figures=folder / "figures")
-    return folder / "report"
 
 
 @pytest.fixture(scope="session")

@@ -78,6 +78,7 @@ def executed_notebook(folder: Path, run: Run) -> Path:
 def write_language(plan: Spec, folder: Path, language: str, failures: Failures) -> None:
     """Write the pages and the PDF of one language."""
     from rasad.report.pages.articles import article_body, notes_of, title_of
+    from rasad.report.pages.body import page_of
     from rasad.report.pdf.document import Chapter, write_pdf
 
     notes = notes_of(plan)
@@ -92,7 +93,7 @@ def write_language(plan: Spec, folder: Path, language: str, failures: Failures) 
         body = article_body(name, notes, language, passages)  # type: ignore[arg-type]
         body.settle()
         row = notes.articles.set_index("article").loc[name]  # type: ignore[union-attr]
-        articles.append(Page(f"articles/{name}", title_of(name, notes), body.markup, lang=row["lang"]))  # type: ignore[arg-type]
+        articles.append(Page(page_of(name), title_of(name, notes), body.markup, lang=row["lang"]))  # type: ignore[arg-type]
     index = Page("index", plan.titles[language], _contents(pages, articles, language))
     for page in (index, *pages, *articles):
         write_page(folder, language, list(plan.titles), plan.titles[language], page)

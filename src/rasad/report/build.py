@@ -7,10 +7,13 @@ by a checksum of all that it depends on, so that a build that was broken off goe
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from rasad.errors import RasadError
@@ -87,24 +90,35 @@ def build_report(
         If the specification has a mistake, another build writes the same report, or a file cannot be written. The
         last report stays as it was.
     """
-    _check_languages(languages)
-    plan = read_spec(spec, tuple(languages))
-    place = Place(Path(out).resolve(), Path(figures) if figures is not None else plan.folder / "figures")
-    with place.locked(), _told(place.out):
+    plan = read_spec(spec, _checked(languages))
+    place = Place(_folder(out), Path(figures) if figures is not None else plan.folder / "figures")
+    plan = plan.without(place.written)
+    with _told(place.out), place.locked():
         place.restore()
+        surroundings.cache_clear()
         keys = {run.id: run_key(run, plan) for run in plan.runs}
-        whole = _whole(plan, keys, commit := commit or commit_of(plan.path, (place.out.parent, place.figures)))
+        whole = _whole(plan, keys, commit := commit or commit_of(plan.path, place.written))
         if place.holds(whole):
             place.copy_figures()
+            place.clear()
             return Built(place.out / plan.index, changed=False)
         return _build(plan, place, keys, whole, workers or os.cpu_count() or 1, warm and CAN_FORK, commit)
 
 
-def _check_languages(languages: Sequence[str]) -> None:
+def _checked(languages: Sequence[str]) -> tuple[str, ...]:
+    """Each language once, in the order of a report's pages."""
     if unknown := [language for language in languages if language not in LANGUAGES]:
         raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
     if not languages:
         raise RasadError("no language to build the report in")
+    return tuple(language for language in LANGUAGES if language in languages)
+
+
+def _folder(out: str | Path) -> Path:
+    folder = Path(out).resolve()
+    if not folder.name:
+        raise RasadError(f"{out}: no folder for a report; choose another --out")
+    return folder
 
 
 @contextmanager
@@ -112,6 +126,9 @@ def _told(out: Path) -> Iterator[None]:
     """A full disk, a folder that cannot be written: one line, and the last report as it was."""
     try:
         yield
+    except BrokenExecutor:
+        said = "a process that writes pages was ended, for lack of memory perhaps"
+        raise RasadError(f"{out}: {said}; the last report is as it was") from None
     except OSError as error:
         place = error.filename or out
         raise RasadError(f"{place}: {error.strerror or error}; the last report is as it was") from None
@@ -149,9 +166,24 @@ def _build(
     (part / MARK).write_text(place.seal(part, whole), encoding="utf-8")
     if failures:
         return Built(place.set_aside(part) / plan.index, tuple(failures.values()))
-    place.publish(part)
-    place.store.forget(set(keys.values()), set(plan.titles))
+    with _uninterrupted():
+        place.publish(part)
+        place.store.forget(set(keys.values()), set(plan.titles))
     return Built(place.out / plan.index)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let no Ctrl-C fall between the last report and the new one: whoever reads that it was replaced can rely on it."""
+    if current_thread() is not main_thread():  # there none falls
+        yield
+        return
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _run_all(
@@ -172,7 +204,10 @@ def _run_all(
         assembly.write(language, ready, failures)
 
     def work(run: Run) -> Failure | None:
-        return execute(run, place.store.begin(keys[run.id]), warm)
+        failure = execute(run, place.store.begin(keys[run.id]), warm)
+        if not failure and run_key(run, plan) != keys[run.id]:
+            return Failure(run, "what it reads was changed while it ran, by it or by someone; build again")
+        return failure
 
     with threads(number) as pool:
         for run, failure in side_by_side(pool, number, jobs, work, progress.running):

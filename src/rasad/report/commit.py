@@ -10,15 +10,16 @@ from pathlib import Path
 def commit_of(spec: Path, written: Iterable[Path] = ()) -> str | None:
     """The commit of the repository that holds a report's specification; None where there is none, or no git.
 
-    A tree with changes that are not committed is told by a ``+`` behind the commit. Changes below `written`, which a
-    build makes itself, do not count.
+    A tree with changes that are not committed is told by a ``+`` behind the commit. Changes of and below `written`,
+    which a build makes itself, do not count.
     """
     if not _git(spec.parent, "ls-files", "--error-unmatch", spec.name):
         return None
     commit = _git(spec.parent, "rev-parse", "HEAD")
-    project = spec.parent.absolute()
-    apart = [path.absolute().relative_to(project) for path in written if path.absolute().is_relative_to(project)]
-    changes = _git(project, "status", "--porcelain", "--", ".", *(f":(exclude){path.as_posix()}" for path in apart))
+    project = spec.parent.resolve()
+    apart = [path.resolve().relative_to(project) for path in written if path.resolve().is_relative_to(project)]
+    but = [f":(exclude,literal){path.as_posix()}" for path in apart]
+    changes = _git(project, "status", "--porcelain", "--", ".", *but)
     return f"{commit}+" if commit and changes else commit
 
 

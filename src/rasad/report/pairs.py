@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from rasad import data
 from rasad.annotation.tables import Notes
 from rasad.data import LANGUAGES
 from rasad.errors import RasadError
@@ -57,7 +58,7 @@ def show_pairs(
     Raises
     ------
     RasadError
-        If a column is not there.
+        If a column is not there, or a sentence is not among the notes.
     ValueError
         If `language` is not known.
 
@@ -83,6 +84,7 @@ def show_pairs(
         f"<tr>{''.join(_cell(row, str(name), pairs.attrs, sentences, language, most) for name in columns)}</tr>"
         for row in rows
     )
+    body = body or f'<tr><td colspan="{len(columns)}">{escape(data.words("charts", language)["no_pairs"])}</td></tr>'
     table = f'<table dir="{_side(language)}" lang="{language}" class="rasad"><thead><tr>{head}</tr></thead>'
     shown = list(sentences.values()) if passages and "evidence" in columns else []
     below = passages_below(shown, notes, language, lambda _: []) if shown else ""
@@ -102,6 +104,9 @@ def _sentences(pairs: pd.DataFrame, notes: Notes) -> dict[tuple[str, int], Sente
         for article, sentence, start, end in rows[["article", "sentence", "start", "end"]].itertuples(index=False)
     }
     wanted = {(str(article), int(sentence)) for row in pairs.get("evidence", []) for article, sentence in row}
+    if missing := sorted(wanted - places.keys()):
+        article, sentence = missing[0]
+        raise RasadError(f"sentence {sentence} of article {article!r} is not among the notes; count the pairs of these")
     return {key: {"article": key[0], "start": places[key][0], "end": places[key][1]} for key in places if key in wanted}
 
 

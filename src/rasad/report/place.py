@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from rasad.errors import RasadError
@@ -33,24 +33,29 @@ class Place:
         self.out, self.figures = out, figures
         self.part, self.old, self.aside = (out.with_name(out.name + end) for end in (".part", ".old", ".incomplete"))
         self.store = Store(out.with_name(out.name + ".cache"))
+        self.lock = out.with_name(out.name + ".lock")
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """All that a build writes."""
+        return self.out, self.part, self.old, self.aside, self.store.folder, self.lock, self.figures
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """No other build writes this report meanwhile; the lock ends with the process, however that ends."""
         from filelock import FileLock, Timeout
 
-        for folder in (self.out, self.part, self.old, self.aside):
-            _check_ours(folder)
-        path = self.out.with_name(self.out.name + ".lock")
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(path, timeout=0)
+            self.lock.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.lock, timeout=0)
             lock.acquire()
         except Timeout:
             raise RasadError(f"{self.out}: another build is writing this report; wait until it has ended") from None
         except OSError as error:
-            raise RasadError(f"{path.parent}: cannot be written: {error.strerror or error}") from None
+            raise RasadError(f"{self.lock.parent}: cannot be written: {error.strerror or error}") from None
         try:
+            for folder in (self.out, self.part, self.old, self.aside):
+                _check_ours(folder)
             yield
         finally:
             lock.release()
@@ -59,7 +64,7 @@ class Place:
         """Bring back the last report where a build was killed between putting it away and putting up the new one."""
         if self.old.is_dir() and not self.out.exists():
             self.old.rename(self.out)
-        shutil.rmtree(self.old, ignore_errors=True)
+        _remove(self.old)
 
     def holds(self, whole: str) -> bool:
         """Whether the report here was made from just this, and every file is as it was written."""
@@ -75,7 +80,7 @@ class Place:
 
     def begin(self) -> Path:
         """An empty folder for a report that begins."""
-        shutil.rmtree(self.part, ignore_errors=True)
+        _remove(self.part)
         self.part.mkdir(parents=True)
         (self.part / MARK).write_text("{}", encoding="utf-8")
         return self.part
@@ -85,24 +90,35 @@ class Place:
         self.copy_figures(part)
         if self.out.exists():
             self.out.rename(self.old)
-        part.rename(self.out)
+        try:
+            part.rename(self.out)
+        except OSError:
+            self.restore()
+            raise
+        self.clear()
+
+    def clear(self) -> None:
+        """Remove what is older than the report here: the last one, and one that lacked something."""
         for folder in (self.old, self.aside):
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder)
 
     def set_aside(self, part: Path) -> Path:
         """Put a report that lacks something beside the last one."""
-        shutil.rmtree(self.aside, ignore_errors=True)
+        _remove(self.aside)
         part.rename(self.aside)
         return self.aside
 
     def copy_figures(self, report: Path | None = None) -> None:
-        """Put the figures where they are kept; one that is there already is not touched."""
-        for path in sorted(((report or self.out) / "figures").glob("*")):
-            content = as_kept(path)
-            target = self.figures / path.name
-            if not target.is_file() or target.read_bytes() != content:
-                with whole_file(target) as part:
-                    part.write_bytes(content)
+        """Put the figures where they are kept; one that is there already is not touched.
+
+        All are written before the first takes its place: on a full disk those of the last report stay.
+        """
+        with ExitStack() as written:
+            for path in sorted(((report or self.out) / "figures").glob("*")):
+                content = as_kept(path)
+                target = self.figures / path.name
+                if not target.is_file() or target.read_bytes() != content:
+                    written.enter_context(whole_file(target)).write_bytes(content)
 
 
 def as_kept(path: Path) -> bytes:
@@ -120,6 +136,16 @@ def _check_ours(folder: Path) -> None:
     """A report replaces the last one and nothing else: no folder with other things in it."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file()):
         raise RasadError(f"{folder}: holds something other than a report, which would be lost; choose another --out")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a report, its mark last: what is left where that is broken off is still known to be ours."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != MARK:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -59,6 +59,8 @@ def main(spec: str, out: str, languages: str, commit: str) -> int:
     except RasadError as error:
         print(f"rasad: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # told by the process that waits for this one
+        return 130
     return 1 if built.failures else 0
 
 

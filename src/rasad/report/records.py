@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from rasad.report.provenance import versions
 from rasad.report.resource import MIME
 from rasad.report.runs.inputs import checksums, files_of
 from rasad.report.spec import Run, Spec
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 
 
 def record_text(record: Mapping[str, Any]) -> str:
@@ -72,8 +76,7 @@ def _tables(notebook: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     found, heading = [], ""
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
-            lines = [line for line in cell["source"].splitlines() if line.startswith("#")]
-            heading = lines[-1].lstrip("# ") if lines else heading
+            heading = next(reversed(_HEADING.findall(_CODE.sub("", cell["source"]))), heading)
         for output in cell.get("outputs", []):
             if shown := output.get("data", {}).get(MIME):
                 found.append((heading, shown))
@@ -99,7 +102,8 @@ def _write_table(shown: tuple[str, Mapping[str, Any]], number: int, facts: Mappi
 def _csv(resource: Mapping[str, Any]) -> str:
     names = [field["name"] for field in resource["schema"]["fields"]]
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    # With \n alone Python 3.11 leaves a carriage return in a text without quotes, and the row breaks there.
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(names)
     writer.writerows([_cell(row[name]) for name in names] for row in resource["data"])
     return text.getvalue()

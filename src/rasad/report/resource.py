@@ -65,6 +65,8 @@ def _plain(value: Any) -> Any:
     """A value that JSON can hold; nothing for what is missing."""
     if isinstance(value, Mapping):
         return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, (set, frozenset)):
+        value = sorted(value, key=str)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_plain(part) for part in value]
     if value is None or value is pd.NA or value is pd.NaT or value != value:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
-from rasad.report.runs.inputs import inside, outside
+from rasad.report.runs.inputs import inside, outside, seen_from
 from rasad.report.runs.parameters import read_parameters
 from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
 
 _RUN = ("parameters", "inputs", "seconds", "memory_mb")
 _REPORT = ("articles", "registry", "date", "licence", "seconds", "memory_mb")
-_SECONDS, _MEMORY = 300, 2000
+_SECONDS, _MEMORY, _MOST = 300, 2000, 10_000_000
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,10 @@ class Spec:
     registry : Path or None
         Of the names that are marked there; by default that of the folder.
     date : str
-        ISO 8601, of the report; empty where it is not given.
+        ISO 8601, of the report: the clock is not asked.
     licence : str or None
+    written : tuple of Path
+        Files and folders that a build writes: no run reads them.
     """
 
     path: Path
@@ -80,6 +83,7 @@ class Spec:
     registry: Path | None = None
     date: str = ""
     licence: str | None = None
+    written: tuple[Path, ...] = ()
 
     @property
     def index(self) -> str:
@@ -90,6 +94,10 @@ class Spec:
     def folder(self) -> Path:
         """The project: all that a run reads lies in it."""
         return self.path.parent
+
+    def without(self, written: Iterable[Path]) -> Spec:
+        """The same report, by a build that writes there."""
+        return replace(self, written=tuple(seen_from(self.folder, path) for path in written))
 
 
 def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
@@ -121,7 +129,8 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
         runs += [_run(entry, content, path, language) for language in languages]
     titles = {language: _title(content["title"], language) for language in languages}
     articles, registry = (_path_of(content, key, path) for key in ("articles", "registry"))
-    return Spec(path, titles, tuple(runs), articles, registry, _date(content, path), content.get("licence"))
+    spec = Spec(path, titles, tuple(runs), articles, registry, _date(content, path), _licence(content, path))
+    return spec.without([path.parent / "figures"])
 
 
 def _place(path: Path, entry: Entry) -> str:
@@ -134,13 +143,15 @@ def _run(entry: Entry, report: Entry, path: Path, language: str) -> Run:
     if not re.fullmatch(r"[\w.-]+", name) or name == "index" or name.startswith("."):
         raise RasadError(f"{place}: the name is that of a page: letters, digits and hyphens, and not 'index'")
     notebook = path.parent / str(entry["notebook"])
-    if not inside(notebook, path.parent):
+    if not inside(notebook, path.parent) or Path(str(entry["notebook"])).is_absolute():
         raise RasadError(f"{place}: {notebook} lies outside the project; the notebook's path is seen from {path.name}")
+    notebook = seen_from(path.parent, notebook)
     parameters = {**check_mapping(entry, "parameters", path), "language": language}
     defaults = _check_parameters(notebook, parameters, place)
     wanted = {**defaults, **parameters}
     if wrong := outside({key: value for key, value in wanted.items() if key != "figures"}, notebook, path.parent):
-        raise RasadError(f"{place}: parameter {wrong!r}: {wanted[wrong]} leads out of the project; put it inside")
+        said = "leads out of the project; put it inside, and name it as seen from the notebook's folder"
+        raise RasadError(f"{place}: parameter {wrong!r}: {wanted[wrong]!s:.200} {said}")
     return Run(
         name=name,
         notebook=notebook,
@@ -162,11 +173,12 @@ def _title(titles: Any, language: str) -> str:
 
 def _input(name: str, path: Path, place: str) -> Path:
     file = path.parent / name
-    if not inside(file, path.parent):
-        raise RasadError(f"{place}: input {name} leads out of the project; put it inside")
+    if not inside(file, path.parent) or Path(name).is_absolute():
+        said = f"leads out of the project; put it inside, and name it as seen from {path.name}"
+        raise RasadError(f"{place}: input {name} {said}")
     if not file.exists():
         raise RasadError(f"{place}: input {name} is not there")
-    return file
+    return seen_from(path.parent, file)
 
 
 def _path_of(content: Entry, key: str, path: Path) -> Path | None:
@@ -178,18 +190,32 @@ def _limit(key: str, usual: int, entries: tuple[Entry, ...], path: Path) -> int:
     """The limit of a run, else that of the report, else the usual one."""
     for entry in entries:
         value = entry.get(key)
-        if value is not None and not (isinstance(value, int) and not isinstance(value, bool) and value > 0):
-            raise RasadError(f"{path}: line {entry.line}: {key} should be a number above 0, not {value!r:.40}")
+        if value is not None and not (type(value) is int and 0 < value < _MOST):
+            said = f"a whole number above 0 and below {_MOST:,}"
+            raise RasadError(f"{path}: line {entry.line}: {key} should be {said}, not {value!r:.40}")
         if value is not None:
             return int(value)
     return usual
 
 
 def _date(content: Entry, path: Path) -> str:
-    date = str(content.get("date") or "")
-    if date and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
-        raise RasadError(f"{path}: date should be as 2026-01-31, not {date!r:.40}")
-    return date
+    date = content.get("date")
+    if date is None:
+        raise RasadError(f"{path}: line {content.line}: the report lacks 'date', its day, as 2026-01-31")
+    try:
+        day = datetime.date.fromisoformat(str(date)).isoformat()
+    except ValueError:
+        day = ""
+    if day != str(date):
+        raise RasadError(f"{path}: date should be a day as 2026-01-31, not {date!r:.40}")
+    return day
+
+
+def _licence(content: Entry, path: Path) -> str | None:
+    licence = content.get("licence")
+    if isinstance(licence, (list, dict)):
+        raise RasadError(f"{path}: licence should be a name or an address, not {licence!r:.40}")
+    return None if licence is None else str(licence)
 
 
 def _check_parameters(notebook: Path, given: Mapping[str, Any], place: str) -> Mapping[str, Any]:

@@ -20,12 +20,16 @@ _SIDE = {"en": "left", "fa": "right", "ar": "right"}
 _WORDS = {"status", "date_basis", "published_basis", "basis", "calendar", "lang", "role", "truncated"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
     """A table as HTML, whose `markup` is escaped and needs no script, and what it holds as data."""
 
     markup: str
     resource: Mapping[str, Any] | None = None
+
+    def __repr__(self) -> str:
+        """How many rows, and not the markup, which a notebook holds already."""
+        return f"Table({len(self.resource['data'])} rows)" if self.resource else "Table()"
 
     def _repr_html_(self) -> str:
         return self.markup

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from rasad.errors import RasadError
-from rasad.report.place import MARK, as_kept
+from rasad.report.place import MARK, Place, as_kept
 from rasad.report.rebuild import copy_project, rebuild
 from rasad.report.spec import LANGUAGES, read_spec
 
@@ -54,17 +54,25 @@ def verify_report(
         If there is no report, or it cannot be built again.
     """
     report = Path(report).resolve()
-    languages = [language for language in LANGUAGES if (report / language / "index.html").is_file()]
-    if not (report / MARK).is_file() or not languages:
-        raise RasadError(f"{report}: no report is there; build it with rasad report")
+    languages = _languages(report)
     plan = read_spec(spec, tuple(languages))
     kept = Path(figures) if figures is not None else plan.folder / "figures"
+    plan = plan.without(Place(report, kept).written)
     with tempfile.TemporaryDirectory(prefix="rasad-verify-") as scratch:
         copied = copy_project(plan, Path(scratch).resolve() / "project")
         again = Path(scratch).resolve() / "again" / "report"
         rebuild(copied, again, languages, _commit(report))
         lines = [*_compared(report, again), *_kept_figures(kept, again)]
     return Verified(tuple(lines), len(_files(report)))
+
+
+def _languages(report: Path) -> list[str]:
+    """Those that a report was built in, though the pages of one may be gone."""
+    try:
+        files = json.loads((report / MARK).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise RasadError(f"{report}: no report is there; build it with rasad report") from None
+    return [language for language in LANGUAGES if f"{language}/index.html" in files]
 
 
 def _commit(report: Path) -> str | None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection
+from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 # A figure as `save_figure` shows it in a notebook: the drawing itself, which a page has as a file.
 _DRAWN = re.compile(
     r'(<figure\b[^>]*data-figure="(?P<name>[^"]+)"[^>]*>\s*<img\b[^>]*?)src="data:image/svg\+xml;base64,[^"]*"'
 )
+# What a file system may not take, and what would be a folder or a hidden file.
+_NO_FILE = re.compile(r'^\.|[\x00-\x1f"%*/:<>?\\|]')
+_LONGEST = 200  # bytes; a name may have 255, the ending among them
 
 
 class Passage(NamedTuple):
@@ -33,7 +39,7 @@ class Body:
         """Figures become files before anything is read: their drawings are most of a notebook."""
         from bs4 import BeautifulSoup
 
-        self.soup: Any = BeautifulSoup(_DRAWN.sub(r'\1src="../figures/\g<name>.svg"', markup), "html.parser")
+        self.soup: Any = BeautifulSoup(_DRAWN.sub(_as_file, markup), "html.parser")
         self.subtitle = ""
         self.toc: list[tuple[str, str]] = []
 
@@ -49,7 +55,7 @@ class Body:
         for link in self.soup.select("a[data-passage]"):
             if link["data-passage"] in articles:
                 passage = Passage(link["data-passage"], int(link["data-start"]), int(link["data-end"]))
-                link["href"] = f"articles/{quoted(passage.article)}.html{link['href']}"
+                link["href"] = f"{quote(page_of(passage.article))}.html{link['href']}"
                 found.append(passage)
             else:
                 kept = True
@@ -88,11 +94,22 @@ class Body:
         return str(self.soup)
 
 
-def quoted(name: str) -> str:
-    """An article's name as a part of a link."""
-    from urllib.parse import quote
+def page_of(article: str) -> str:
+    """The name of an article's page: one file in one folder, even if the article's id is an address.
 
-    return quote(name)
+    Examples
+    --------
+    >>> page_of("مقاله ۱"), page_of("https://example.org/7")
+    ('articles/مقاله ۱', 'articles/https%3A%2F%2Fexample.org%2F7')
+    """
+    name = _NO_FILE.sub(lambda found: f"%{ord(found[0]):02X}", article)
+    if len(name.encode("utf-8")) > _LONGEST:
+        name = f"{name[:40]}-{hashlib.sha256(article.encode('utf-8')).hexdigest()[:16]}"
+    return f"articles/{name}"
+
+
+def _as_file(drawn: re.Match[str]) -> str:
+    return f'{drawn[1]}src="../figures/{quote(unescape(drawn["name"]))}.svg"'
 
 
 def figure_names(notebook: Path) -> list[str]:

@@ -48,7 +48,10 @@ def spoken(text: str, language: str) -> tuple[str, str]:
     (('fa', 'rtl'), ('en', 'ltr'))
     """
     prose = _CODE.sub("", text)
-    side = "rtl" if len(_RIGHT_TO_LEFT.findall(prose)) > len(_LATIN.findall(prose)) else "ltr"
+    own, latin = len(_RIGHT_TO_LEFT.findall(prose)), len(_LATIN.findall(prose))
+    if not own and not latin:
+        return language, "ltr" if language == "en" else "rtl"
+    side = "rtl" if own > latin else "ltr"
     if (side == "ltr") == (language == "en"):
         return language, side
     found = "en" if side == "ltr" else detect_language(prose)

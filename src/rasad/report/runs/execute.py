@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import math
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rasad.report.prose import directed, read_prose
 from rasad.report.runs.canonical import canonical
-from rasad.report.runs.provision import manager_of
+from rasad.report.runs.provision import end_kernels, manager_of
 from rasad.report.spec import Run
 
+# A kernel that died is told by its run's failure; papermill would say so in lines of its own.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 NOTEBOOK = "notebook.ipynb"
 # What the cell of the parameters says of the folder of figures: that of the build is another each time.
 FIGURES = "../figures"
+_LONGEST, _MOST_PRINTED = 300, 10_000_000
 
 
 @dataclass(frozen=True)
@@ -71,48 +77,99 @@ def execute(run: Run, folder: Path, warm: bool) -> Failure | None:
     with tempfile.TemporaryDirectory(prefix="rasad-") as scratch:
         failure = _executed(run, target, parameters, manager_of(Path(scratch), run.memory_mb, warm))
     if target.is_file():
-        _tidy(run, target, folder)
+        try:
+            _tidy(run, target, folder)
+        except ValueError as error:  # half a notebook
+            return failure or Failure(run, _one_line(type(error).__name__, str(error)))
     return failure
 
 
 def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type) -> Failure | None:
-    import nbformat
     import papermill
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
-    ends = time.monotonic() + run.seconds
+    printed = _Printed(manager)
     try:
-        papermill.execute_notebook(
-            str(run.notebook),
-            str(target),
+        done = papermill.execute_notebook(
+            _literal(run.notebook),
+            _literal(target),
             parameters=parameters,
             # Not `cwd`, by which papermill moves this process, and with it all notebooks that run beside this one.
             resources={"metadata": {"path": str(run.notebook.parent)}},
             progress_bar=False,
             kernel_name="python3",
+            language="python",
             kernel_manager_class=manager,
             shutdown_kernel="immediate",
             start_timeout=max(60, run.seconds),
-            # What is left of the time of the notebook, and no time of each cell.
-            timeout_func=lambda _: max(1, math.ceil(ends - time.monotonic())),
+            timeout_func=_time_left(run),
+            stdout_file=printed,
+            stderr_file=printed,
         )
     except PapermillExecutionError as error:
-        said = f"{error.ename}: {error.evalue}".splitlines()[0]
+        said = _one_line(error.ename, error.evalue)
+        if error.ename == "MemoryError":
+            said += f"; a run may take {run.memory_mb} MB (memory_mb in report.yaml)"
     except CellTimeoutError:
         said = f"ran longer than the {run.seconds} s that a run may take (seconds in report.yaml)"
     except DeadKernelError:
         said = f"the kernel died; a run may take {run.memory_mb} MB (memory_mb in report.yaml)"
-    except (OSError, RuntimeError, ValueError, TypeError, nbformat.ValidationError) as error:
-        lines = str(error).splitlines()
-        said = f"{type(error).__name__}: {lines[0] if lines else ''}"
+        if printed.left < 0:
+            said = f"prints more than the {_MOST_PRINTED:,} letters that a run may print"
+    except Exception as error:  # of many packages; whatever it is, the other runs go on
+        said = _one_line(type(error).__name__, str(error))
     else:
-        return None
+        # To papermill a cell that calls sys.exit() is a good end, whatever comes after it.
+        if not any(cell.metadata.get("papermill", {}).get("exception") for cell in done.cells):
+            return None
+        said = "SystemExit: the notebook ends here, and the cells below do not run"
     return Failure(run, said, *_where(target), executed=target if target.is_file() else None)
 
 
+class _Printed:
+    """Counts what a notebook prints, and ends its kernel where that is too much: it would fill this process."""
+
+    def __init__(self, manager: type) -> None:
+        self.left, self.manager = _MOST_PRINTED, manager
+
+    def write(self, text: str) -> None:
+        self.left -= len(text)
+        if self.left < 0:
+            end_kernels(self.manager)
+
+    def flush(self) -> None:
+        """There is nothing to flush."""
+
+
+def _literal(path: Path) -> str:
+    """A path for papermill, which puts parameters in the place of what stands in braces."""
+    return str(path).replace("{", "{{").replace("}", "}}")
+
+
+def _time_left(run: Run) -> Callable[[Any], int]:
+    """How long a cell may take: what is left of the time of the notebook, however many cells that is."""
+    from nbclient.exceptions import CellTimeoutError
+
+    began: list[float] = []
+
+    def left(_: Any) -> int:
+        began.append(time.monotonic())  # the kernel's own start does not count
+        seconds = run.seconds - (began[-1] - began[0])
+        if seconds <= 0:
+            raise CellTimeoutError
+        return math.ceil(seconds)
+
+    return left
+
+
+def _one_line(kind: str, said: str) -> str:
+    lines = [line for line in said.splitlines() if line.strip()]
+    return f"{kind}: {lines[0].strip()[:_LONGEST]}" if lines else kind
+
+
 def _where(target: Path) -> tuple[int | None, str]:
-    """The number and the source of the cell that was running; papermill adds one, which is not counted."""
+    """The number and the source of the last cell that began; what papermill adds is not counted."""
     import nbformat
 
     try:
@@ -120,22 +177,22 @@ def _where(target: Path) -> tuple[int | None, str]:
     except Exception:  # nothing was executed, or the disk was full
         return None, ""
     cells = [cell for cell in cells if "papermill-error-cell-tag" not in cell.metadata.get("tags", [])]
-    number = 0
+    number, last, source = 0, None, ""
     for cell in cells:
         number += "injected-parameters" not in cell.metadata.get("tags", [])
-        status = cell.metadata.get("papermill", {})
-        if status.get("exception") or status.get("status") == "running":
-            return number, cell.source
-    return None, ""
+        if cell.metadata.get("papermill", {}).get("start_time"):
+            last, source = number, cell.source
+    return last, source
 
 
 def _tidy(run: Run, target: Path, folder: Path) -> None:
     import nbformat
 
     notebook = nbformat.read(target, as_version=4)
+    known = {cell.get("id") for cell in json.loads(run.notebook.read_bytes())["cells"]}
     replaced = {str(folder / "figures"): FIGURES}
     prose = {cell: directed(text, run.language) for cell, text in read_prose(run.notebook, run.language).items()}
-    text = canonical(notebook, prose, replaced)
+    text = canonical(notebook, known, prose, replaced)
     part = target.with_suffix(".part")
     part.write_text(text, encoding="utf-8")
     part.replace(target)

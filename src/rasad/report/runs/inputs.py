@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,31 +28,64 @@ def inside(path: Path, project: Path) -> bool:
     return Path(os.path.normpath(path.absolute())).is_relative_to(os.path.normpath(project.absolute()))
 
 
+def seen_from(project: Path, path: Path) -> Path:
+    """A path in the project without detours.
+
+    Examples
+    --------
+    >>> seen_from(Path("a"), Path("a/notebooks/../seeds")).as_posix()
+    'a/seeds'
+    """
+    return project / os.path.relpath(path, project)
+
+
 def outside(parameters: Mapping[str, Any], notebook: Path, project: Path) -> str | None:
-    """The first parameter whose value is a path that leads out of the project."""
+    """The first parameter with a path that leads out of the project, or that only this computer knows."""
     for name, value in parameters.items():
-        if isinstance(value, str) and _is_path(value) and not inside(notebook.parent / value, project):
+        if any(_leads_out(text, notebook.parent, project) for text in _texts(value)):
             return name
     return None
 
 
-def _is_path(value: str) -> bool:
-    return value.startswith(("/", "~", "../", "..\\", "./")) or value == ".." or Path(value).is_absolute()
+def _leads_out(text: str, folder: Path, project: Path) -> bool:
+    if text.startswith(("/", "~/")) or text == "~" or Path(text).is_absolute():
+        return True
+    return ".." in re.split(r"[/\\]", text) and not inside(folder / text, project)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts of a value, those in lists and mappings too."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple, set)):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, Mapping):
+        yield from _texts(list(value.values()))
 
 
 def files_of(run: Run, spec: Spec) -> list[Path]:
     """Every file that a run may read, in order of its path.
 
     A parameter, given or the notebook's own, that is the path of a file or folder there names it with all that it
-    holds. The folder `figures` is written and not read.
+    holds. What a build writes is not read.
     """
     values = {**run.defaults, **run.parameters}
-    named = [value for name, value in values.items() if name != "figures" and isinstance(value, str) and value]
-    paths = [Path(os.path.normpath(run.notebook.parent / value)) for value in named if "\0" not in value]
+    named = [text for name, value in values.items() if name != "figures" for text in _texts(value) if text]
+    paths = [seen_from(spec.folder, run.notebook.parent / text) for text in named if "\0" not in text]
     prose = prose_file(run.notebook, run.language)
     found = {run.notebook, *run.inputs, *((prose,) if prose.is_file() else ())}
-    found |= {path for path in paths if len(path.name) < 256 and path.exists() and inside(path, spec.folder)}
-    return sorted({file for path in found for file in files_below(path)})
+    found |= {path for path in paths if inside(path, spec.folder) and _is_there(path)}
+    files = {file for path in found for file in files_below(path)}
+    return sorted(file for file in files if not any(file.is_relative_to(folder) for folder in spec.written))
+
+
+def _is_there(path: Path) -> bool:
+    """A sentence that is no path may be longer than a path can be."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def files_below(path: Path) -> Iterator[Path]:
@@ -60,8 +94,16 @@ def files_below(path: Path) -> Iterator[Path]:
         yield path
         return
     for folder, names, files in os.walk(path, followlinks=True):
-        names[:] = sorted(name for name in names if not name.startswith(".") and name not in _NO_INPUT)
-        yield from (Path(folder, name) for name in files if not name.startswith("."))
+        names[:] = sorted(name for name in names if _is_read(Path(folder, name)))
+        yield from (file for name in files if name[0] != "." and (file := Path(folder, name)).is_file())
+
+
+def _is_read(folder: Path) -> bool:
+    """Whether a folder is looked into: no link to one that it lies in, which would never end."""
+    if folder.name.startswith(".") or folder.name in _NO_INPUT:
+        return False
+    real = folder.resolve()
+    return not (folder.is_symlink() and any(above.resolve() == real for above in folder.parents))
 
 
 def sha256(path: Path) -> str:

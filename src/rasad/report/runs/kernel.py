@@ -9,6 +9,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from multiprocessing import parent_process
 from pathlib import Path
+from typing import Any
 
 _MB = 1024 * 1024
 
@@ -37,8 +38,7 @@ def run_kernel(
     if folder:
         os.chdir(folder)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    limit_memory(memory)
-    _launch(arguments)
+    _launch(arguments, memory)
 
 
 def limit_memory(megabytes: int) -> None:
@@ -86,12 +86,15 @@ def _wait_for_parent() -> None:
         os._exit(1)
 
 
-def _launch(arguments: Sequence[str]) -> None:
+def _launch(arguments: Sequence[str], memory: int) -> None:
+    """As ipykernel does it; the memory of its own threads and packages is not the notebook's."""
     from ipykernel.kernelapp import IPKernelApp
 
-    IPKernelApp.launch_instance(list(arguments))
+    app: Any = IPKernelApp.instance()
+    app.initialize(list(arguments))
+    limit_memory(memory)
+    app.start()
 
 
 if __name__ == "__main__":
-    limit_memory(int(sys.argv[1]))
-    _launch(sys.argv[2:])
+    _launch(sys.argv[2:], int(sys.argv[1]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
+from threading import Thread
 from typing import Any, TypeVar
 
 from rasad.report.runs.kernel import start_helper_process
@@ -36,11 +37,21 @@ def threads(number: int) -> Iterator[Executor]:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
-        for child in active_children():
-            child.kill()
+        _end_kernels(pool)
         raise
     finally:
         pool.shutdown()
+
+
+def _end_kernels(pool: Executor) -> None:
+    """End all kernels until no notebook goes on: one may have been about to start."""
+    from rasad.report.runs.provision import end_kernels
+
+    ended = Thread(target=pool.shutdown)
+    ended.start()
+    while ended.is_alive():
+        end_kernels()
+        ended.join(0.05)
 
 
 @contextmanager

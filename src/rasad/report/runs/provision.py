@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec
@@ -16,6 +17,7 @@ from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from rasad.report.runs.kernel import run_kernel
 
+_MANAGERS: WeakSet[AsyncKernelManager] = WeakSet()
 WARM = "rasad-warm"  # also in pyproject.toml, where jupyter_client looks it up
 
 
@@ -48,11 +50,20 @@ def manager_of(scratch: Path, memory: int, warm: bool) -> type[AsyncKernelManage
 
         def __init__(self, **kwargs: Any) -> None:
             super().__init__(**kwargs)
+            _MANAGERS.add(self)
             if os.name == "posix":
                 self.transport = "ipc"
                 self.connection_file = str(scratch / "kernel.json")
 
     return Manager
+
+
+def end_kernels(kind: type[AsyncKernelManager] = AsyncKernelManager) -> None:
+    """End the kernels of all notebooks that go on, or of that with this class of managers, at once."""
+    for manager in list(_MANAGERS):
+        process = getattr(manager.provisioner, "process", None) if isinstance(manager, kind) else None
+        if process is not None and process.poll() is None:
+            process.kill()
 
 
 class WarmProvisioner(LocalProvisioner):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Collection
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from rasad.report.runs.inputs import checksums
 
 DONE = "done.json"
+_OURS = re.compile(r"[0-9a-f]{64}(\.part)?")
 
 
 class Store:
@@ -31,9 +33,9 @@ class Store:
         folder = self.folder / key
         try:
             done = json.loads((folder / DONE).read_bytes())
-        except (OSError, ValueError):
+            return folder if done["files"] == _files(folder) else None
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        return folder if done["files"] == _files(folder) else None
 
     def begin(self, key: str) -> Path:
         """An empty folder for a run that begins."""
@@ -54,7 +56,8 @@ class Store:
     def forget(self, keys: Collection[str], languages: Collection[str]) -> None:
         """Remove what no report needs any more: runs of these languages with other keys, and what was broken off."""
         for folder in self.folder.iterdir() if self.folder.is_dir() else ():
-            if folder.name not in keys and _language(folder) in (None, *languages):
+            ours = _OURS.fullmatch(folder.name)
+            if ours and folder.name not in keys and _language(folder) in (None, *languages):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -65,6 +68,6 @@ def _files(folder: Path) -> dict[str, str]:
 def _language(folder: Path) -> str | None:
     try:
         language: str = json.loads((folder / DONE).read_bytes())["language"]
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     return language
