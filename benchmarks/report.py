@@ -96,6 +96,7 @@ def survived(folder: Path, kills: int, whole: float, pages: float) -> Counter[st
         moments = chance.uniform(0.3, whole), chance.uniform(0, pages), pages * chance.gauss(0.95, 0.04)
         phase, number = killed(folder, moments[kind])
         phases[phase] += 1
+        print(f"  killed after {moments[kind]:.1f} s: {phase}", flush=True)
         until = time.monotonic() + 10
         while (left := left_of(number)) and time.monotonic() < until:
             time.sleep(0.1)

@@ -216,3 +216,16 @@ def test_an_unknown_language_is_refused_before_anything_is_read(tmp_path: Path):
     with pytest.raises(RasadError, match="no language"):
         build_report(tmp_path / "nothing.yaml", tmp_path / "out", ())
     assert not list(tmp_path.iterdir())
+
+
+def test_a_figure_that_two_runs_draw_is_told(tmp_path: Path, ran: list[str], monkeypatch: pytest.MonkeyPatch):
+    folder, execute = project(tmp_path, one="1", two="2"), building.execute
+
+    def draws(run: building.Run, folder: Path, warm: bool) -> None:
+        execute(run, folder, warm)
+        (folder / "figures" / "chart.svg").write_text(run.id, encoding="utf-8")
+
+    monkeypatch.setattr(building, "execute", draws)
+    with pytest.raises(RasadError, match=r"runs en/one and en/two both draw chart\.svg"):
+        build(folder)
+    assert not (folder / REPORT).exists()

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 from rasad.cli import main
+from rasad.report.runs.execute import no_figure
 from tiny import DRAW, HEAD, contents, notebook, project, report
 
 KINDS = {
@@ -25,7 +26,7 @@ KINDS = {
     "loud": ('print("x" * 50_000_000)', 3, "prints more than the 10,000,000 letters that a run may print"),
     "syntax": ("def (", 3, "SyntaxError: "),
 }
-WELL = {"removes": "import shutil\nshutil.rmtree(figures)", "whole": DRAW, "بله {place}": DRAW}
+WELL = {"removes": "import shutil\nshutil.rmtree(figures)", "whole": DRAW, "بله {place}": "print(place, language)"}
 
 
 def run_report(folder: Path, *arguments: str) -> tuple[int, str]:
@@ -43,7 +44,7 @@ def failed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     for name, cell in WELL.items():
         notebook(folder / "notebooks" / f"{name}.ipynb", cell)
     notebook(folder / "notebooks" / "slow.ipynb", *[KINDS["slow"][0]] * 20)
-    runs: dict[str, dict[str, object]] = {name: {"seconds": 20} for name in [*KINDS, *WELL][:-1]}
+    runs: dict[str, dict[str, object]] = {name: {"seconds": 100} for name in [*KINDS, *WELL][:-1]}
     runs |= {"braces": {"notebook": "notebooks/بله {place}.ipynb"}, "large": {"memory_mb": 100}}
     runs["never"]["seconds"] = runs["slow"]["seconds"] = 3
     report(folder, runs, HEAD + "memory_mb: 500\n")
@@ -113,3 +114,18 @@ def test_when_all_is_mended_what_lacked_is_gone(failed: tuple[Path, int, str]):
     assert "1 of 1 runs are as they were" in said
     assert not (folder / "out" / "report.incomplete").exists()
     assert (folder / "figures" / "Moscow-en.svg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.json", "[1]"), ("a.json", "{"), ("a.json", "{}"), ("a.json", '{"figure": "b"}'), ("a", None)]
+)
+def test_what_a_report_cannot_take_from_the_folder_of_figures_is_named(name: str, text: str | None, tmp_path: Path):
+    (tmp_path / "b.json").write_text('{"figure": "b"}', encoding="utf-8")
+    (tmp_path / "b.svg").write_text("<svg/>", encoding="utf-8")
+    assert no_figure(tmp_path) is None
+    assert no_figure(tmp_path / "nothing") is None
+    if text is None:
+        (tmp_path / name).mkdir()
+    else:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert f"left {name} in the folder of figures" in str(no_figure(tmp_path))

@@ -49,7 +49,7 @@ def test_paths_in_a_list_are_named_too(visits: Path):
 
 def test_inputs_and_prose_are_named(visits: Path):
     (visits / "notebooks" / "prose").mkdir()
-    (visits / "notebooks" / "prose" / "visit.en.md").write_text("", encoding="utf-8")
+    (visits / "notebooks" / "prose" / "visit.en.md").write_text("<!-- title of 0a0a0a0a -->\n# A", encoding="utf-8")
     assert files(visits, inputs=["more"]) == ["more/c.csv", "notebooks/prose/visit.en.md", "seeds/visits.txt"]
 
 

@@ -33,8 +33,10 @@ def texts(language: str) -> dict[str, str]:
 
 @cache
 def said_in_code() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """Every string of the package's code, and every f-string as a pattern."""
+    """Every string of the package's code and word of its templates, and every f-string as a pattern."""
     plain, patterns = set(), set()
+    for path in (ROOT / "src" / "rasad" / "report" / "templates").rglob("*.html*"):
+        plain |= set(re.findall(r"\bwords\.(\w+)", path.read_text(encoding="utf-8")))
     for path in (ROOT / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -255,11 +255,14 @@ def test_streams_errors_pictures_and_text_are_shown(tmp_path: Path):
     assert "\x1b" not in page.get_text()
 
 
-def test_a_table_that_carries_its_data_is_shown_as_html(tmp_path: Path):
+def test_a_table_that_carries_its_data_is_shown_as_html_and_leads_to_its_csv(tmp_path: Path):
     table = show_table(pd.DataFrame({"a": ["تهران"]}), language="fa")
     bundle = {"text/html": table.markup, "application/vnd.dataresource+json": table.resource, "text/plain": "Table()"}
-    page = of_notebook(tmp_path, "fa", code(output("execute_result", data=bundle)))
-    assert [part.get_text() for part in page.select(".output td")] == ["تهران"]
+    bare = shown(text_html="<table><tr><td>x</td></tr></table>")
+    results = [code(output("execute_result", data=bundle), bare) for _ in range(2)]
+    page = of_notebook(tmp_path, "fa", *results)
+    assert [part.get_text() for part in page.select(".output td")] == ["تهران", "x"] * 2
+    assert [part["href"] for part in page.select("p.csv a")] == ["../tables/fa/a-1.csv", "../tables/fa/a-2.csv"]
     assert "Table()" not in page.get_text()
     assert "schema" not in page.get_text()
 

@@ -83,7 +83,7 @@ def test_what_a_kill_left_of_a_folder_of_ours_is_still_known(end: str, place: Pl
     def killed(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):  # noqa: PT012
         patch.setattr(places.shutil, "rmtree", killed)
         places._remove(folder)
     with place.locked():
@@ -105,9 +105,8 @@ def test_a_folder_with_other_things_in_it_is_not_replaced(end: str, tmp_path: Pa
 
 
 def test_two_builds_of_one_report_are_not_begun(place: Place):
-    with place.locked():
-        with pytest.raises(RasadError, match="another build is writing this report"), place.locked():
-            pass
+    with place.locked(), pytest.raises(RasadError, match="another build is writing this report"), place.locked():
+        pass
     with place.locked():
         pass
 

@@ -134,7 +134,7 @@ def test_a_notebook_shows_the_drawing_with_its_alternative_text(
 ):
     figure = saved(tmp_path, notes, events, language=language, title='«دیدار» & "x" <b>')
     html = figure._repr_html_()
-    assert f'<figure lang="{language}" dir="{side}"' in html
+    assert f'<figure data-figure="chart" lang="{language}" dir="{side}"' in html
     assert 'alt="«دیدار» &amp; &quot;x&quot; &lt;b&gt;."' in html
     (source,) = re.findall(r'src="data:image/svg\+xml;base64,([^"]*)"', html)
     assert base64.b64decode(source) == (tmp_path / "chart.svg").read_bytes() == figure.svg.read_bytes()

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import platform
+import re
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,9 @@ def test_every_table_that_is_shown_is_there_as_csv_with_its_record(report: Path,
             assert found["evidence"] == table["evidence"]
             content = rows(report / "tables" / language / f"{name}.csv")
             assert content == [{key: written(value) for key, value in row.items()} for row in table["data"]]
+        page = (report / language / f"{run.name}.html").read_text(encoding="utf-8")
+        linked = re.findall(rf'href="\.\./tables/{language}/([^"]+)\.csv"', page)
+        assert linked == record["tables"]
     named = {
         name for run in runs(language) for name in read(report / "records" / language / f"{run.name}.json")["tables"]
     }

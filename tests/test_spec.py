@@ -83,7 +83,7 @@ def test_english_stands_in_for_a_title_that_is_missing(folder: Path):
         (HEAD + "- visit\n", "run should be a mapping"),
         (HEAD + RUN.replace("  notebook: visit.ipynb\n", ""), "line 4: run lacks 'notebook'"),
         (HEAD + RUN.replace("- name: visit\n  ", "- "), "line 4: run lacks 'name'"),
-        (HEAD + RUN + "  paramters: {}\n", "line 4: unknown key 'paramters' in run; known are inputs, memory_mb, name, notebook"),
+        (HEAD + RUN + "  paramters: {}\n", "line 4: unknown key 'paramters' in run; known are inputs, memory_mb, name"),
         (HEAD + RUN.replace("visit.ipynb", "gone.ipynb"), "line 4: run 'visit': no notebook "),
         (HEAD + RUN.replace("visit.ipynb", "bare.ipynb"), "bare.ipynb has no cell tagged 'parameters'"),
         (

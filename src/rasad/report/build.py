@@ -161,6 +161,7 @@ def _build(
     with processes(number, context) as pool, Progress(len(plan.runs), len(ready)) as progress:
         assembly = Assembly(plan, part, pool, commit)
         failures = _run_all(plan, place, keys, ready, number, warm, progress, assembly)
+        _check_figures(ready)
         progress.step("pages")
         assembly.finish()
     (part / MARK).write_text(place.seal(part, whole), encoding="utf-8")
@@ -170,6 +171,16 @@ def _build(
         place.publish(part)
         place.store.forget(set(keys.values()), set(plan.titles))
     return Built(place.out / plan.index)
+
+
+def _check_figures(ready: Mapping[str, Path]) -> None:
+    """Of two runs that draw a figure of one name, one would be lost."""
+    drawn: dict[str, str] = {}
+    for run, folder in sorted(ready.items()):
+        for path in (folder / "figures").glob("*"):
+            if other := drawn.get(path.name):
+                raise RasadError(f"runs {other} and {run} both draw {path.name}; put what differs into its name")
+            drawn[path.name] = run
 
 
 @contextmanager

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
-from rasad.report.runs.inputs import inside, outside, seen_from
+from rasad.report.prose import read_prose
+from rasad.report.runs.inputs import inside, is_there, outside, seen_from
 from rasad.report.runs.parameters import read_parameters
 from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
 
@@ -148,6 +150,7 @@ def _run(entry: Entry, report: Entry, path: Path, language: str) -> Run:
     notebook = seen_from(path.parent, notebook)
     parameters = {**check_mapping(entry, "parameters", path), "language": language}
     defaults = _check_parameters(notebook, parameters, place)
+    read_prose(notebook, language)  # a mistake in it is told before anything runs
     wanted = {**defaults, **parameters}
     if wrong := outside({key: value for key, value in wanted.items() if key != "figures"}, notebook, path.parent):
         said = "leads out of the project; put it inside, and name it as seen from the notebook's folder"
@@ -176,7 +179,7 @@ def _input(name: str, path: Path, place: str) -> Path:
     if not inside(file, path.parent) or Path(name).is_absolute():
         said = f"leads out of the project; put it inside, and name it as seen from {path.name}"
         raise RasadError(f"{place}: input {name} {said}")
-    if not file.exists():
+    if not is_there(file):
         raise RasadError(f"{place}: input {name} is not there")
     return seen_from(path.parent, file)
 
@@ -202,13 +205,10 @@ def _date(content: Entry, path: Path) -> str:
     date = content.get("date")
     if date is None:
         raise RasadError(f"{path}: line {content.line}: the report lacks 'date', its day, as 2026-01-31")
-    try:
-        day = datetime.date.fromisoformat(str(date)).isoformat()
-    except ValueError:
-        day = ""
-    if day != str(date):
-        raise RasadError(f"{path}: date should be a day as 2026-01-31, not {date!r:.40}")
-    return day
+    with suppress(ValueError):
+        if (day := datetime.date.fromisoformat(str(date)).isoformat()) == date:
+            return day
+    raise RasadError(f"{path}: date should be a day as 2026-01-31, not {date!r:.40}")
 
 
 def _licence(content: Entry, path: Path) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -58,12 +59,22 @@ def verify_report(
     plan = read_spec(spec, tuple(languages))
     kept = Path(figures) if figures is not None else plan.folder / "figures"
     plan = plan.without(Place(report, kept).written)
-    with tempfile.TemporaryDirectory(prefix="rasad-verify-") as scratch:
+    # What a process that is being ended still writes there is no reason to fail.
+    with _told(), tempfile.TemporaryDirectory(prefix="rasad-verify-", ignore_cleanup_errors=True) as scratch:
         copied = copy_project(plan, Path(scratch).resolve() / "project")
         again = Path(scratch).resolve() / "again" / "report"
         rebuild(copied, again, languages, _commit(report))
         lines = [*_compared(report, again), *_kept_figures(kept, again)]
     return Verified(tuple(lines), len(_files(report)))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """A full disk, a file that cannot be read: one line."""
+    try:
+        yield
+    except OSError as error:
+        raise RasadError(f"{error.filename}: {error.strerror or error}; nothing was compared") from None
 
 
 def _languages(report: Path) -> list[str]:

@@ -26,7 +26,7 @@ _PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 # The context of RO-Crate 1.1 is older than schema.org's term; later contexts have it under the same address.
 _TERMS = {"sha256": "http://schema.org/sha256"}
 _RIGHTS = (
-    "What is quoted from articles are texts of third parties, and stays under the rights of their publishers. "
+    "The articles, whole or quoted, are texts of third parties and stay under the rights of their publishers. "
     "The software that made the report, rasad, is under MIT and Apache-2.0 together."
 )
 _SPDX = re.compile(r"(CC|CC0|MIT|Apache|[AL]?GPL|BSD|ODbL|ODC|PDDL|MPL|EUPL)(-[\w.+-]+)?")

@@ -21,7 +21,7 @@ from rasad.wholefile import whole_file
 Resource = dict[str, Any]
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
-_RIGHTS = "What is quoted from articles are texts of third parties, and stays under the rights of their publishers."
+_RIGHTS = "The articles, whole or quoted, are texts of third parties and stay under the rights of their publishers."
 
 
 def write_datapackage(folder: Path, titles: Mapping[str, str]) -> Path:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad import data
 from rasad.report.pages.body import Body
+from rasad.report.resource import MIME
 from rasad.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -34,7 +36,11 @@ def notebook_body(path: Path, language: str) -> Body:
 
     notebook = nbformat.read(path, as_version=4)
     words = data.words("report", language)
-    resources = {"words": words, "spoken": lambda text: spoken(text, language)}
+    # The tables of a notebook are counted as `rasad.report.records` counts them.
+    files = (f"../tables/{language}/{path.stem}-{number}.csv" for number in count(1))
+    # nbconvert copies these, and a generator cannot be copied.
+    told = {"spoken": lambda text: spoken(text, language), "csv": lambda: next(files)}
+    resources = {"words": words, "table": MIME, **told}
     markup, _ = _exporter().from_notebook_node(notebook, resources)
     return Body(markup)
 

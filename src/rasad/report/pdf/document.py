@@ -22,7 +22,7 @@ from rasad.text.direction import direction
 from rasad.wholefile import whole_file
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-_LEFT_OUT = ["style", "script", "link", "template", "noscript", "details.code"]
+_LEFT_OUT = ["style", "script", "link", "template", "noscript", "details.code", "p.csv"]
 
 
 @dataclass(frozen=True)

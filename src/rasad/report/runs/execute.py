@@ -81,7 +81,25 @@ def execute(run: Run, folder: Path, warm: bool) -> Failure | None:
             _tidy(run, target, folder)
         except ValueError as error:  # half a notebook
             return failure or Failure(run, _one_line(type(error).__name__, str(error)))
-    return failure
+    wrong = None if failure else no_figure(folder / "figures")
+    return Failure(run, wrong, executed=target) if wrong else failure
+
+
+def no_figure(folder: Path) -> str | None:
+    """What a notebook left in its folder of figures that a report cannot take, if anything."""
+    for path in sorted(folder.glob("*")):
+        if not path.is_file():
+            return f"left {path.name} in the folder of figures, which is no file"
+        if path.suffix == ".json" and _figure_of(path) != path.stem:
+            return f"left {path.name} in the folder of figures, which is no record of a figure; save it elsewhere"
+    return None
+
+
+def _figure_of(record: Path) -> Any:
+    try:
+        return json.loads(record.read_bytes())["figure"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type) -> Failure | None:

@@ -75,13 +75,13 @@ def files_of(run: Run, spec: Spec) -> list[Path]:
     paths = [seen_from(spec.folder, run.notebook.parent / text) for text in named if "\0" not in text]
     prose = prose_file(run.notebook, run.language)
     found = {run.notebook, *run.inputs, *((prose,) if prose.is_file() else ())}
-    found |= {path for path in paths if inside(path, spec.folder) and _is_there(path)}
+    found |= {path for path in paths if inside(path, spec.folder) and is_there(path)}
     files = {file for path in found for file in files_below(path)}
     return sorted(file for file in files if not any(file.is_relative_to(folder) for folder in spec.written))
 
 
-def _is_there(path: Path) -> bool:
-    """A sentence that is no path may be longer than a path can be."""
+def is_there(path: Path) -> bool:
+    """Whether there is such a file; a sentence that is no path may be longer than a path can be."""
     try:
         return path.exists()
     except (OSError, ValueError):

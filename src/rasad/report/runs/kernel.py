@@ -75,8 +75,32 @@ def start_helper_process() -> None:
 
 def end_with_parent() -> None:
     """Let no process live on when the build was killed."""
-    if parent_process() is not None:
+    parent = parent_process()
+    if parent is not None:
+        _end_by_pipe(parent.sentinel)
         threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _end_by_pipe(sentinel: int) -> None:
+    """Linux ends this process when its parent no longer holds the other end, even if no thread of it can run.
+
+    A signal at the death of a parent (see below) would not do: that of a forked kernel is the warm process, which
+    lives as long as one of its kernels.
+    """
+    if sys.platform.startswith("linux"):
+        import fcntl
+
+        fcntl.fcntl(sentinel, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(sentinel, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(sentinel, fcntl.F_SETFL, fcntl.fcntl(sentinel, fcntl.F_GETFL) | os.O_ASYNC)
+
+
+def _end_by_system() -> None:
+    """The same for a kernel that was started from nothing, and has no such pipe."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _wait_for_parent() -> None:
@@ -97,4 +121,5 @@ def _launch(arguments: Sequence[str], memory: int) -> None:
 
 
 if __name__ == "__main__":
+    _end_by_system()
     _launch(sys.argv[2:], int(sys.argv[1]))

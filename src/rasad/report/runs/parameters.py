@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad.errors import RasadError
+from rasad.report.runs.inputs import is_there
 
 
 def read_parameters(notebook: Path) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def read_parameters(notebook: Path) -> dict[str, Any]:
 
 
 def _cells(notebook: Path) -> list[dict[str, Any]]:
-    if not notebook.is_file():
+    if not is_there(notebook) or notebook.is_dir():
         raise RasadError(f"no notebook {notebook}")
     try:
         cells = json.loads(notebook.read_bytes())["cells"]
