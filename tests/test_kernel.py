@@ -7,9 +7,6 @@ import sys
 
 import pytest
 
-from rasad.report.runs import provision
-from rasad.report.runs.provision import end_kernels
-
 LIMITED = "from rasad.report.runs.kernel import limit_memory; limit_memory(100); bytearray({size} * 1024 * 1024)"
 
 
@@ -21,8 +18,3 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 def test_memory_is_limited_beyond_what_the_process_has():
     assert run(LIMITED.format(size=50)).returncode == 0
     assert run(LIMITED.format(size=150)).stderr.endswith("MemoryError\n")
-
-
-def test_where_no_kernel_runs_none_is_ended():
-    assert all(manager.provisioner is None for manager in provision._MANAGERS)
-    end_kernels()
