@@ -1,6 +1,8 @@
 # make report and make test work from nothing on a machine with Python 3.11 and make: uv is brought into .uv when it is
 # missing. System certificates are honoured, for users behind an institution's proxy.
 export UV_SYSTEM_CERTS ?= 1
+# Compiled at set-up, by all processors, and not by the first notebook of each package.
+export UV_COMPILE_BYTECODE ?= 1
 PYTHON ?= python3
 UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 # What notebooks and the report need, and, for tests, all.

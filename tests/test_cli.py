@@ -422,18 +422,22 @@ def test_a_mistake_in_the_report_is_told_before_anything_runs(
     assert not (tmp_path / "out").exists()
 
 
-def test_the_report_says_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Output) -> None:
-    run_module = pytest.importorskip("rasad.report.run")
+@pytest.mark.parametrize(("changed", "told"), [(True, ""), (False, " (nothing has changed)")])
+def test_the_report_says_where_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Output, changed: bool, told: str
+) -> None:
+    from rasad.report import build as building
+
     asked: list[object] = []
 
-    def build(spec: Path, out: Path, languages: tuple[str, ...]) -> Path:
+    def build(spec: Path, out: Path, languages: tuple[str, ...]) -> building.Built:
         asked.extend([spec, out, languages])
-        return out / "index.html"
+        return building.Built(out / "index.html", changed=changed)
 
-    monkeypatch.setattr(run_module, "build_report", build)
+    monkeypatch.setattr(building, "build_report", build)
     assert run("report", "--out", tmp_path, "--language", "fa") == 0
     assert asked == [Path("report.yaml"), tmp_path, ("fa",)]
-    assert capsys.readouterr().out == f"{tmp_path / 'index.html'}\n"
+    assert capsys.readouterr().out == f"{tmp_path / 'index.html'}{told}\n"
 
 
 def test_an_interruption_is_one_line_and_status_130(

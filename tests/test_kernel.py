@@ -18,3 +18,12 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
 def test_memory_is_limited_beyond_what_the_process_has():
     assert run(LIMITED.format(size=50)).returncode == 0
     assert run(LIMITED.format(size=150)).stderr.endswith("MemoryError\n")
+
+
+def test_the_warm_process_has_what_a_kernel_and_its_cells_import():
+    import sys
+
+    from rasad.report.runs import warm
+
+    warm.prepare()  # what goes wrong is passed over where it is imported, and would only be slow
+    assert {"ipykernel.debugger", "matplotlib.pyplot", "rasad.charts.timeline"} <= set(sys.modules)

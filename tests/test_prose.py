@@ -134,3 +134,20 @@ def test_what_is_missing_left_over_or_old_is_told_a_line_a_cell(tmp_path: Path):
 def test_prose_from_right_to_left_says_so_to_jupyterlab():
     assert directed("## A timeline", "en") == "## A timeline"
     assert directed("متن", "ar") == '<div lang="ar" dir="rtl">\n\nمتن\n\n</div>'
+
+
+def test_a_build_is_told_in_one_line_of_prose_that_is_out_of_step(tmp_path: Path):
+    from rasad.report.prose import out_of_step
+
+    cells = [nbformat.v4.new_markdown_cell(text) for text in ("# One", "Two")]
+    notebook = tmp_path / "a.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), notebook)
+    assert out_of_step(notebook, "fa") is None  # no prose at all is no mistake
+    prose = prose_file(notebook, "fa")
+    prose.parent.mkdir()
+    prose.write_text(f"<!-- {cells[0].id} of 00000000 -->\n# یک\n", encoding="utf-8")
+    said = out_of_step(notebook, "fa")
+    assert said == f"{prose}: cell {cells[1].id} is not translated ({checksum('Two')}) (1 more)"
+    whole = [f"<!-- {cell.id} of {checksum(cell.source)} -->\nمتن\n" for cell in cells]
+    prose.write_text("".join(whole), encoding="utf-8")
+    assert out_of_step(notebook, "fa") is None

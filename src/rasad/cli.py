@@ -243,7 +243,7 @@ def _report(options: argparse.Namespace) -> int:
 
         built = build_report(options.spec, options.out, languages)
     if built.failures:
-        _say(f"{len(built.failures)} runs failed; the others: {built.index}; the last whole report is as it was")
+        _say(f"runs that failed: {len(built.failures)}; the others: {built.index}; {options.out} is as it was")
         return 1
     print(built.index if built.changed else f"{built.index} (nothing has changed)")
     return 0

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from rasad.errors import RasadError
 from rasad.report.commit import commit_of
 from rasad.report.place import MARK, Place
+from rasad.report.prose import out_of_step
 from rasad.report.records import runs_of
 from rasad.report.runs.execute import Failure, execute
 from rasad.report.runs.key import digest, run_key, surroundings
@@ -76,7 +77,7 @@ def build_report(
         Notebooks at once; by default as many as there are processors.
     warm : bool, default True
         Whether kernels are forked from a process that has imported everything. Without it each starts from nothing,
-        as in JupyterLab, which takes some five times as long; the report is the same.
+        as in JupyterLab, which takes more than twice as long; the report is the same.
     commit : str, optional
         For the records; by default that of the project's repository.
 
@@ -127,7 +128,7 @@ def _told(out: Path) -> Iterator[None]:
     try:
         yield
     except BrokenExecutor:
-        said = "a process that writes pages was ended, for lack of memory perhaps"
+        said = "a process that writes pages was ended: for lack of memory, or in a script without its __main__ guard"
         raise RasadError(f"{out}: {said}; the last report is as it was") from None
     except OSError as error:
         place = error.filename or out
@@ -159,6 +160,8 @@ def _build(
     part = place.begin()
     ready = {name: folder for name, key in keys.items() if (folder := place.store.find(key))}
     with processes(number, context) as pool, Progress(len(plan.runs), len(ready)) as progress:
+        for line in _out_of_step(plan):
+            progress.say(f"warning: {line}")
         assembly = Assembly(plan, part, pool, commit)
         failures = _run_all(plan, place, keys, ready, number, warm, progress, assembly)
         _check_figures(ready)
@@ -171,6 +174,12 @@ def _build(
         place.publish(part)
         place.store.forget(set(keys.values()), set(plan.titles))
     return Built(place.out / plan.index)
+
+
+def _out_of_step(plan: Spec) -> list[str]:
+    """Translations of prose that do not fit their notebook any more, one line a file."""
+    seen = {(run.notebook, run.language) for run in plan.runs}
+    return [line for notebook, language in sorted(seen) if (line := out_of_step(notebook, language))]
 
 
 def _check_figures(ready: Mapping[str, Path]) -> None:

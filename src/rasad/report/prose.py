@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -90,3 +91,17 @@ def stale(notebook: Path, cells: Iterable[Mapping[str, Any]], language: str) -> 
         if cell in wanted and wanted[cell] != source
     ]
     return lines
+
+
+def out_of_step(notebook: Path, language: str) -> str | None:
+    """In one line, whether a notebook's prose in a language has cells that are missing or older than the notebook's.
+
+    None where all is in step, or where the notebook has no prose in that language at all.
+    """
+    if not prose_file(notebook, language).is_file():
+        return None
+    cells = json.loads(notebook.read_bytes()).get("cells", [])
+    told = [cell | {"source": "".join(cell["source"])} for cell in cells if cell["cell_type"] == "markdown"]
+    lines = stale(notebook, [cell for cell in told if "id" in cell], language)
+    more = f" ({len(lines) - 1} more)" if len(lines) > 1 else ""
+    return f"{lines[0]}{more}" if lines else None

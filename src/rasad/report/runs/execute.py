@@ -132,7 +132,7 @@ def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type)
     except CellTimeoutError:
         said = f"ran longer than the {run.seconds} s that a run may take (seconds in report.yaml)"
     except DeadKernelError:
-        said = f"the kernel died; a run may take {run.memory_mb} MB (memory_mb in report.yaml)"
+        said = f"the kernel died, of a fault or of {run.memory_mb} MB being too little (memory_mb in report.yaml)"
         if printed.left < 0:
             said = f"prints more than the {_MOST_PRINTED:,} letters that a run may print"
     except Exception as error:  # of many packages; whatever it is, the other runs go on
