@@ -21,7 +21,7 @@ KINDS = {
     "exits": (
         "import os\nos._exit(3)",
         3,
-        r"the kernel died, .*500 MB being too little \(memory_mb in report"),
+        r"the kernel died, .*500 MB being too little \(memory_mb in report",
     ),
     "killed": ("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)", 3, "the kernel died"),
     "asks": ('input("name? ")', 3, "StdinNotImplementedError: "),
