@@ -77,7 +77,7 @@ def test_all_lines_are_ours_and_no_traceback(failed: tuple[Path, int, str]):
     _, status, said = failed
     assert status == 1
     assert [line for line in said.splitlines() if not line.startswith("rasad: ")] == []
-    assert "10 runs failed; the others: " in said.splitlines()[-1]
+    assert "runs that failed: 10; the others: " in said.splitlines()[-1]
 
 
 def test_the_last_report_stays(failed: tuple[Path, int, str]):
