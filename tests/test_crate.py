@@ -226,6 +226,10 @@ def test_a_date_is_a_day(folder: Path):
         write_crate(folder, TITLES, "yesterday")
 
 
+def test_without_a_date_there_is_none_and_not_that_of_today(folder: Path):
+    assert "datePublished" not in entities(write_crate(folder, TITLES, "").parent)["./"]
+
+
 def findings(folder: Path, cache: Path, severity: str = "REQUIRED") -> set[str]:
     """What the RO-Crate validator finds wrong, without network: its cache is given the context that rocrate ships."""
     from requests_cache import CachedRequest, CachedResponse

@@ -160,7 +160,7 @@ def _build(
     part = place.begin()
     ready = {name: folder for name, key in keys.items() if (folder := place.store.find(key))}
     with processes(number, context) as pool, Progress(len(plan.runs), len(ready)) as progress:
-        for line in _out_of_step(plan):
+        for line in _lacking(plan):
             progress.say(f"warning: {line}")
         assembly = Assembly(plan, part, pool, commit)
         failures = _run_all(plan, place, keys, ready, number, warm, progress, assembly)
@@ -176,10 +176,11 @@ def _build(
     return Built(place.out / plan.index)
 
 
-def _out_of_step(plan: Spec) -> list[str]:
-    """Translations of prose that do not fit their notebook any more, one line a file."""
-    seen = {(run.notebook, run.language) for run in plan.runs}
-    return [line for notebook, language in sorted(seen) if (line := out_of_step(notebook, language))]
+def _lacking(plan: Spec) -> list[str]:
+    """What the report is built without: its date, and translations that fit their notebook still, one line a file."""
+    date = [] if plan.date else [f"{plan.path}: no date; RO-Crate demands that of the report, as date: 2026-01-31"]
+    seen = sorted({(run.notebook, run.language) for run in plan.runs})
+    return date + [line for notebook, language in seen if (line := out_of_step(notebook, language))]
 
 
 def _check_figures(ready: Mapping[str, Path]) -> None:

@@ -42,7 +42,8 @@ def write_crate(folder: Path, titles: Mapping[str, str], date: str, licence: str
     titles : mapping
         Title of the report by language.
     date : str
-        Day of publication in ISO 8601; the clock is not asked.
+        Day of publication in ISO 8601; the clock is not asked. Empty where none is stated: RO-Crate demands one, and
+        its validator says so.
     licence : str, optional
         Of the report: an SPDX identifier, an address, or words. Without it the crate says that none is stated.
 
@@ -69,7 +70,7 @@ def write_crate(folder: Path, titles: Mapping[str, str], date: str, licence: str
         crate.add(File(crate, dest_path=path, properties=_file(part, said)))
     for entity in (*run_entities(records, found), _licence(licence), *_profile(records)):
         crate.add(ContextEntity(crate, entity["@id"], properties=entity))
-    _describe(crate, records, titles, _day(date), licence)
+    _describe(crate, records, titles, _day(date) if date else "", licence)
     return _write(folder / CRATE, crate)
 
 
@@ -80,7 +81,7 @@ def _describe(crate: ROCrate, records: Records, titles: Mapping[str, str], day: 
     runs = [f"#run/{run['language']}/{run['run']}" for run in records.runs.values()]
     # Not by item: rocrate would drop the language of a text.
     root: dict[str, Any] = crate.root_dataset.properties()
-    root |= {
+    stated: dict[str, Any] = {
         "name": titles.get(first) or "Report",
         "description": f"A report built by rasad from {len(runs)} runs of notebooks over news articles. Every figure "
         "and table has a record beside it, with the sha256 of what was read and the quotes behind it.",
@@ -90,6 +91,9 @@ def _describe(crate: ROCrate, records: Records, titles: Mapping[str, str], day: 
         **({"inLanguage": _one(sorted(titles))} if titles else {}),
         **({"conformsTo": refs([_PROFILE]), "mentions": refs(sorted(runs))} if runs else {}),
     }
+    root |= stated
+    if not day:
+        root.pop("datePublished")  # rocrate would take today
 
 
 def _file(part: Part, said: Mapping[str, Mapping[str, Any]]) -> Entity:
