@@ -9,10 +9,10 @@ import pytest
 
 import rasad
 from rasad import RasadError
-from rasad.report import build as building
+from rasad.report import steps
 from rasad.report.build import Built, build_report
 from rasad.report.runs import key
-from rasad.report.runs.execute import Failure
+from rasad.report.runs.failure import Failure
 from tiny import DRAW, contents, notebook, project, quick, report, times
 
 REPORT = "out/report"
@@ -148,28 +148,28 @@ def test_a_folder_that_holds_the_report_itself_can_be_read(tmp_path: Path, ran: 
 
 
 def test_what_is_changed_while_it_is_read_is_not_kept(tmp_path: Path, ran: list[str], monkeypatch: pytest.MonkeyPatch):
-    folder, execute = project(tmp_path, visit="1"), building.execute
+    folder, execute = project(tmp_path, visit="1"), steps.execute
 
     def edited_meanwhile(*given: object) -> None:
         execute(*given)  # type: ignore[arg-type]
         edit_seed(folder)
 
-    monkeypatch.setattr(building, "execute", edited_meanwhile)
+    monkeypatch.setattr(steps, "execute", edited_meanwhile)
     (failure,) = build(folder).failures
     assert "what it reads was changed while it ran" in failure.line
-    monkeypatch.setattr(building, "execute", execute)
+    monkeypatch.setattr(steps, "execute", execute)
     assert not build(folder).failures
     assert ran == ["en/visit", "en/visit"]
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    execute = building.execute
+    execute = steps.execute
 
-    def fails(run: building.Run, folder: Path, warm: bool) -> Failure | None:
+    def fails(run: steps.Run, folder: Path, warm: bool) -> Failure | None:
         done = execute(run, folder, warm)
         return Failure(run, "ValueError: یک", 3, "raise", folder / "notebook.ipynb") if run.name == name else done
 
-    monkeypatch.setattr(building, "execute", fails)
+    monkeypatch.setattr(steps, "execute", fails)
 
 
 def test_a_failure_keeps_the_last_report_and_the_rest_is_built_beside_it(
@@ -219,13 +219,13 @@ def test_an_unknown_language_is_refused_before_anything_is_read(tmp_path: Path):
 
 
 def test_a_figure_that_two_runs_draw_is_told(tmp_path: Path, ran: list[str], monkeypatch: pytest.MonkeyPatch):
-    folder, execute = project(tmp_path, one="1", two="2"), building.execute
+    folder, execute = project(tmp_path, one="1", two="2"), steps.execute
 
-    def draws(run: building.Run, folder: Path, warm: bool) -> None:
+    def draws(run: steps.Run, folder: Path, warm: bool) -> None:
         execute(run, folder, warm)
         (folder / "figures" / "chart.svg").write_text(run.id, encoding="utf-8")
 
-    monkeypatch.setattr(building, "execute", draws)
+    monkeypatch.setattr(steps, "execute", draws)
     with pytest.raises(RasadError, match=r"runs en/one and en/two both draw chart\.svg"):
         build(folder)
     assert not (folder / REPORT).exists()

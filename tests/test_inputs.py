@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from rasad.report.runs.inputs import files_below, files_of, outside, seen_from
+from rasad.report.paths import outside, seen_from
+from rasad.report.runs.inputs import files_below, files_of
 from rasad.report.spec import read_spec
 from tiny import notebook, project, report
 

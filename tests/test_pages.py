@@ -26,7 +26,7 @@ from rasad.report.pages.body import Body, Passage, figure_names, page_of
 from rasad.report.pages.notebook import no_notebook, notebook_body, spoken
 from rasad.report.pages.page import Page, write_page
 from rasad.report.provenance import SavedFigure
-from rasad.report.runs.execute import Failure
+from rasad.report.runs.failure import Failure
 from rasad.report.spec import LANGUAGES, Spec, read_spec
 from test_report_events import event, noted, table
 

@@ -10,8 +10,7 @@ import pytest
 
 from rasad import RasadError
 from rasad.cli import main
-from rasad.report import build as building
-from rasad.report import rebuild, verify
+from rasad.report import rebuild, steps, verify
 from rasad.report.build import build_report
 from rasad.report.rebuild import copy_project
 from rasad.report.spec import read_spec
@@ -145,7 +144,7 @@ def test_a_notebook_that_reads_what_it_does_not_declare_is_told(
     build(folder)
     monkeypatch.chdir(folder)
     # What the other process does, done here: its start takes longer than all else.
-    monkeypatch.setattr(building, "processes", lambda number, context: ThreadPoolExecutor(1))
+    monkeypatch.setattr(steps, "processes", lambda number, context: ThreadPoolExecutor(1))
     here = SimpleNamespace(run=lambda command, **_: SimpleNamespace(returncode=rebuild.main(*command[3:])))
     monkeypatch.setattr(rebuild, "subprocess", here)
     capfd.readouterr()

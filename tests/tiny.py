@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from rasad.report import build
+from rasad.report import steps
 from rasad.report.runs.canonical import canonical
 from rasad.report.spec import Run
 
@@ -119,7 +119,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (folder / "notebook.ipynb").write_text(text, encoding="utf-8")
         (folder / "figures" / f"{run.name}-{run.language}.svg").write_text("<svg/>", encoding="utf-8")
 
-    monkeypatch.setattr(build, "execute", execute)
-    monkeypatch.setattr(build, "prepare", lambda warm: None)
-    monkeypatch.setattr(build, "processes", lambda number, context: ThreadPoolExecutor(1))
+    monkeypatch.setattr(steps, "execute", execute)
+    monkeypatch.setattr(steps, "prepare", lambda warm: None)
+    monkeypatch.setattr(steps, "processes", lambda number, context: ThreadPoolExecutor(1))
     return ran

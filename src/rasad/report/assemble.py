@@ -11,7 +11,8 @@ from typing import Any
 from rasad import data
 from rasad.report.pages.page import Page, render, write_page, write_style
 from rasad.report.records import runs_of, write_records
-from rasad.report.runs.execute import NOTEBOOK, Failure
+from rasad.report.runs.execute import NOTEBOOK
+from rasad.report.runs.failure import Failure
 from rasad.report.spec import Run, Spec
 
 Failures = Mapping[str, Failure]

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import RasadError
+from rasad.report.paths import inside, outside, seen_from
 from rasad.report.prose import read_prose
-from rasad.report.runs.inputs import inside, is_there, outside, seen_from
 from rasad.report.runs.parameters import read_parameters
+from rasad.report.speckeys import date_of, input_of, licence_of, limit_of, path_of, title_of
 from rasad.yamlfile import Entry, check_keys, check_list, check_mapping, check_names, read_yaml
 
 _RUN = ("parameters", "inputs", "seconds", "memory_mb")
 _REPORT = ("articles", "registry", "date", "licence", "seconds", "memory_mb")
-_SECONDS, _MEMORY, _MOST = 300, 2000, 10_000_000
+_SECONDS, _MEMORY = 300, 2000
 
 
 @dataclass(frozen=True)
@@ -129,9 +128,9 @@ def read_spec(path: str | Path, languages: tuple[str, ...] = LANGUAGES) -> Spec:
         if any(run.name == str(entry["name"]) for run in runs):
             raise RasadError(f"{_place(path, entry)}: a run of this name stands above")
         runs += [_run(entry, content, path, language) for language in languages]
-    titles = {language: _title(content["title"], language) for language in languages}
-    articles, registry = (_path_of(content, key, path) for key in ("articles", "registry"))
-    spec = Spec(path, titles, tuple(runs), articles, registry, _date(content, path), _licence(content, path))
+    titles = {language: title_of(content["title"], language) for language in languages}
+    articles, registry = (path_of(content, key, path) for key in ("articles", "registry"))
+    spec = Spec(path, titles, tuple(runs), articles, registry, date_of(content, path), licence_of(content, path))
     return spec.without([path.parent / "figures"])
 
 
@@ -160,62 +159,12 @@ def _run(entry: Entry, report: Entry, path: Path, language: str) -> Run:
         notebook=notebook,
         parameters=parameters,
         language=language,
-        title=_title(entry["title"], language),
+        title=title_of(entry["title"], language),
         defaults=defaults,
-        inputs=tuple(_input(file, path, place) for file in check_names(entry, "inputs", path)),
-        seconds=_limit("seconds", _SECONDS, (entry, report), path),
-        memory_mb=_limit("memory_mb", _MEMORY, (entry, report), path),
+        inputs=tuple(input_of(file, path, place) for file in check_names(entry, "inputs", path)),
+        seconds=limit_of("seconds", _SECONDS, (entry, report), path),
+        memory_mb=limit_of("memory_mb", _MEMORY, (entry, report), path),
     )
-
-
-def _title(titles: Any, language: str) -> str:
-    if not isinstance(titles, dict):
-        return str(titles)
-    return str(titles.get(language) or titles.get("en") or next(iter(titles.values()), ""))
-
-
-def _input(name: str, path: Path, place: str) -> Path:
-    file = path.parent / name
-    if not inside(file, path.parent) or Path(name).is_absolute():
-        said = f"leads out of the project; put it inside, and name it as seen from {path.name}"
-        raise RasadError(f"{place}: input {name} {said}")
-    if not is_there(file):
-        raise RasadError(f"{place}: input {name} is not there")
-    return seen_from(path.parent, file)
-
-
-def _path_of(content: Entry, key: str, path: Path) -> Path | None:
-    name = content.get(key)
-    return None if name is None else _input(str(name), path, f"{path}: {key}")
-
-
-def _limit(key: str, usual: int, entries: tuple[Entry, ...], path: Path) -> int:
-    """The limit of a run, else that of the report, else the usual one."""
-    for entry in entries:
-        value = entry.get(key)
-        if value is not None and not (type(value) is int and 0 < value < _MOST):
-            said = f"a whole number above 0 and below {_MOST:,}"
-            raise RasadError(f"{path}: line {entry.line}: {key} should be {said}, not {value!r:.40}")
-        if value is not None:
-            return int(value)
-    return usual
-
-
-def _date(content: Entry, path: Path) -> str:
-    date = content.get("date")
-    if date is None:
-        return ""
-    with suppress(ValueError):
-        if (day := datetime.date.fromisoformat(str(date)).isoformat()) == date:
-            return day
-    raise RasadError(f"{path}: date should be a day as 2026-01-31, not {date!r:.40}")
-
-
-def _licence(content: Entry, path: Path) -> str | None:
-    licence = content.get("licence")
-    if isinstance(licence, (list, dict)):
-        raise RasadError(f"{path}: licence should be a name or an address, not {licence!r:.40}")
-    return None if licence is None else str(licence)
 
 
 def _check_parameters(notebook: Path, given: Mapping[str, Any], place: str) -> Mapping[str, Any]:

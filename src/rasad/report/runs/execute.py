@@ -8,12 +8,12 @@ import math
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rasad.report.prose import directed, read_prose
 from rasad.report.runs.canonical import canonical
+from rasad.report.runs.failure import Failure, one_line, where
 from rasad.report.runs.provision import end_kernels, manager_of
 from rasad.report.spec import Run
 
@@ -22,38 +22,7 @@ logging.getLogger("papermill").addHandler(logging.NullHandler())
 NOTEBOOK = "notebook.ipynb"
 # What the cell of the parameters says of the folder of figures: that of the build is another each time.
 FIGURES = "../figures"
-_LONGEST, _MOST_PRINTED = 300, 10_000_000
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a notebook did not come to its end.
-
-    Attributes
-    ----------
-    cell : int or None
-        Number of the cell in the notebook, from 1; None where it failed outside its cells.
-    source : str
-        Of that cell.
-    said : str
-        The error in one line.
-    executed : Path or None
-        The notebook as far as it was executed.
-    """
-
-    run: Run
-    said: str
-    cell: int | None = None
-    source: str = ""
-    executed: Path | None = None
-
-    @property
-    def line(self) -> str:
-        """What failed, where and why, in one line."""
-        place = f": cell {self.cell}" if self.cell else ""
-        source = " ".join(self.source.split())
-        source = f": {source[:77]}…" if len(source) > 78 else f": {source}" if source else ""
-        return f"{self.run.notebook}: {self.run.name} ({self.run.language}){place}{source}: {self.said}"
+_MOST_PRINTED = 10_000_000
 
 
 def execute(run: Run, folder: Path, warm: bool) -> Failure | None:
@@ -80,7 +49,7 @@ def execute(run: Run, folder: Path, warm: bool) -> Failure | None:
         try:
             _tidy(run, target, folder)
         except ValueError as error:  # half a notebook
-            return failure or Failure(run, _one_line(type(error).__name__, str(error)))
+            return failure or Failure(run, one_line(type(error).__name__, str(error)))
     wrong = None if failure else no_figure(folder / "figures")
     return Failure(run, wrong, executed=target) if wrong else failure
 
@@ -126,7 +95,7 @@ def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type)
             stderr_file=printed,
         )
     except PapermillExecutionError as error:
-        said = _one_line(error.ename, error.evalue)
+        said = one_line(error.ename, error.evalue)
         if error.ename == "MemoryError":
             said += f"; a run may take {run.memory_mb} MB (memory_mb in report.yaml)"
     except CellTimeoutError:
@@ -136,13 +105,13 @@ def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type)
         if printed.left < 0:
             said = f"prints more than the {_MOST_PRINTED:,} letters that a run may print"
     except Exception as error:  # of many packages; whatever it is, the other runs go on
-        said = _one_line(type(error).__name__, str(error))
+        said = one_line(type(error).__name__, str(error))
     else:
         # To papermill a cell that calls sys.exit() is a good end, whatever comes after it.
         if not any(cell.metadata.get("papermill", {}).get("exception") for cell in done.cells):
             return None
         said = "SystemExit: the notebook ends here, and the cells below do not run"
-    return Failure(run, said, *_where(target), executed=target if target.is_file() else None)
+    return Failure(run, said, *where(target), executed=target if target.is_file() else None)
 
 
 class _Printed:
@@ -179,28 +148,6 @@ def _time_left(run: Run) -> Callable[[Any], int]:
         return math.ceil(seconds)
 
     return left
-
-
-def _one_line(kind: str, said: str) -> str:
-    lines = [line for line in said.splitlines() if line.strip()]
-    return f"{kind}: {lines[0].strip()[:_LONGEST]}" if lines else kind
-
-
-def _where(target: Path) -> tuple[int | None, str]:
-    """The number and the source of the last cell that began; what papermill adds is not counted."""
-    import nbformat
-
-    try:
-        cells = nbformat.read(target, as_version=4).cells
-    except Exception:  # nothing was executed, or the disk was full
-        return None, ""
-    cells = [cell for cell in cells if "papermill-error-cell-tag" not in cell.metadata.get("tags", [])]
-    number, last, source = 0, None, ""
-    for cell in cells:
-        number += "injected-parameters" not in cell.metadata.get("tags", [])
-        if cell.metadata.get("papermill", {}).get("start_time"):
-            last, source = number, cell.source
-    return last, source
 
 
 def _tidy(run: Run, target: Path, folder: Path) -> None:

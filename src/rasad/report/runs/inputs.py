@@ -4,64 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rasad.report.paths import inside, is_there, seen_from, texts_of
 from rasad.report.prose import prose_file
 
 if TYPE_CHECKING:
     from rasad.report.spec import Run, Spec
 
 _NO_INPUT = ("build", "__pycache__", "node_modules")
-
-
-def inside(path: Path, project: Path) -> bool:
-    """Whether a path lies in the project, as it is written: a link in it may lead elsewhere.
-
-    Examples
-    --------
-    >>> inside(Path("a/notebooks/../seeds"), Path("a")), inside(Path("a/../b"), Path("a"))
-    (True, False)
-    """
-    return Path(os.path.normpath(path.absolute())).is_relative_to(os.path.normpath(project.absolute()))
-
-
-def seen_from(project: Path, path: Path) -> Path:
-    """A path in the project without detours.
-
-    Examples
-    --------
-    >>> seen_from(Path("a"), Path("a/notebooks/../seeds")).as_posix()
-    'a/seeds'
-    """
-    return project / os.path.relpath(path, project)
-
-
-def outside(parameters: Mapping[str, Any], notebook: Path, project: Path) -> str | None:
-    """The first parameter with a path that leads out of the project, or that only this computer knows."""
-    for name, value in parameters.items():
-        if any(_leads_out(text, notebook.parent, project) for text in _texts(value)):
-            return name
-    return None
-
-
-def _leads_out(text: str, folder: Path, project: Path) -> bool:
-    if text.startswith(("/", "~/")) or text == "~" or Path(text).is_absolute():
-        return True
-    return ".." in re.split(r"[/\\]", text) and not inside(folder / text, project)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """The texts of a value, those in lists and mappings too."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, (list, tuple, set)):
-        for part in value:
-            yield from _texts(part)
-    elif isinstance(value, Mapping):
-        yield from _texts(list(value.values()))
 
 
 def files_of(run: Run, spec: Spec) -> list[Path]:
@@ -71,21 +24,13 @@ def files_of(run: Run, spec: Spec) -> list[Path]:
     holds. What a build writes is not read.
     """
     values = {**run.defaults, **run.parameters}
-    named = [text for name, value in values.items() if name != "figures" for text in _texts(value) if text]
+    named = [text for name, value in values.items() if name != "figures" for text in texts_of(value) if text]
     paths = [seen_from(spec.folder, run.notebook.parent / text) for text in named if "\0" not in text]
     prose = prose_file(run.notebook, run.language)
     found = {run.notebook, *run.inputs, *((prose,) if prose.is_file() else ())}
     found |= {path for path in paths if inside(path, spec.folder) and is_there(path)}
     files = {file for path in found for file in files_below(path)}
     return sorted(file for file in files if not any(file.is_relative_to(folder) for folder in spec.written))
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is such a file; a sentence that is no path may be longer than a path can be."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def files_below(path: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasad.errors import RasadError
-from rasad.report.runs.inputs import is_there
+from rasad.report.paths import is_there
 
 
 def read_parameters(notebook: Path) -> dict[str, Any]:
