@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -66,3 +67,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """One of them, in Arabic, with all kinds of dates."""
     return timelines["larijani-putin-moscow-2025"]
+
+
+def figure_names(notebook: Path) -> list[str]:
+    """The figures that an executed notebook shows, in order."""
+    return re.findall(r'data-figure=\\"([^"\\]+)\\"', notebook.read_text(encoding="utf-8"))

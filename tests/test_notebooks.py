@@ -13,9 +13,8 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
-from conftest import EPISODES, NOTEBOOKS, ROOT
+from conftest import EPISODES, NOTEBOOKS, ROOT, figure_names
 from rasad.report import build_report
-from rasad.report.pages.body import figure_names
 from rasad.report.spec import LANGUAGES, read_spec
 
 DESIGN = {"00_start_here", "10_articles", "20_timeline", "30_cooccurrence", "40_compare", "90_make_it_yours"}

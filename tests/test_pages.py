@@ -19,10 +19,10 @@ import rasad
 from conftest import SEEDS
 from rasad import data
 from rasad.annotation.tables import Notes
-from rasad.report import save_figure, show_events, show_table
+from rasad.report import show_events, show_table
 from rasad.report.assemble import write_language
 from rasad.report.pages.articles import article_body, notes_of, title_of
-from rasad.report.pages.body import Body, Passage, figure_names, page_of
+from rasad.report.pages.body import Body, Passage, page_of
 from rasad.report.pages.notebook import no_notebook, notebook_body, spoken
 from rasad.report.pages.page import Page, write_page
 from rasad.report.provenance import SavedFigure
@@ -267,17 +267,6 @@ def test_a_table_that_carries_its_data_is_shown_as_html_and_leads_to_its_csv(tmp
     assert "schema" not in page.get_text()
 
 
-def test_figures_are_told_in_order(tmp_path: Path, notes: Notes, events: pd.DataFrame):
-    from matplotlib.figure import Figure
-
-    about = {"notes": notes, "table": events, "language": "fa", "parameters": {}, "title": "دیدار"}
-    drawn = [save_figure(Figure(figsize=(1, 1)), name, tmp_path, **about) for name in ("ب", "a")]
-    cells = [code(shown(text_html=figure._repr_html_())) for figure in drawn]
-    page = of_notebook(tmp_path, "fa", *cells)
-    assert [image["src"] for image in page.select("img")] == ["../figures/%D8%A8.svg", "../figures/a.svg"]
-    assert figure_names(tmp_path / "a.ipynb") == ["ب", "a"]
-
-
 def test_where_a_notebook_failed_stand_its_cell_and_the_error():
     page = soup(no_notebook("x = '<b>'", "NameError: <y>", "ar").markup)
     assert page.select_one("p.missing").get_text() == data.words("report", "ar")["failed"]  # type: ignore[union-attr]
@@ -446,3 +435,13 @@ def test_a_whole_report_lacks_nothing(report: Path):
         index = soup((report / language / "index.html").read_text(encoding="utf-8"))
         assert index.select(".missing") == []
         assert len(index.select("ul.contents a[href^=articles]")) == 5
+
+
+def test_figures_of_a_notebook_become_files(tmp_path: Path, notes: Notes, events: pd.DataFrame):
+    from matplotlib.figure import Figure
+
+    about = {"notes": notes, "table": events, "language": "fa", "parameters": {}, "title": "دیدار"}
+    drawn = [save_figure(Figure(figsize=(1, 1)), name, tmp_path, **about) for name in ("ب", "a")]
+    cells = [code(shown(text_html=figure._repr_html_())) for figure in drawn]
+    page = of_notebook(tmp_path, "fa", *cells)
+    assert [image["src"] for image in page.select("img")] == ["../figures/%D8%A8.svg", "../figures/a.svg"]

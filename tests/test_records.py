@@ -17,10 +17,9 @@ import pandas as pd
 import pytest
 
 import rasad
-from conftest import EPISODES, ROOT, SEEDS
+from conftest import EPISODES, ROOT, SEEDS, figure_names
 from rasad.annotation.tables import Notes
 from rasad.report import show_table
-from rasad.report.pages.body import figure_names
 from rasad.report.records import write_records
 from rasad.report.resource import MIME
 from rasad.report.runs.inputs import files_of

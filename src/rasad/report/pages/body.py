@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Collection
 from html import unescape
-from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -110,8 +109,3 @@ def page_of(article: str) -> str:
 
 def _as_file(drawn: re.Match[str]) -> str:
     return f'{drawn[1]}src="../figures/{quote(unescape(drawn["name"]))}.svg"'
-
-
-def figure_names(notebook: Path) -> list[str]:
-    """The figures that an executed notebook shows, in order."""
-    return re.findall(r'data-figure=\\"([^"\\]+)\\"', notebook.read_text(encoding="utf-8"))
