@@ -319,7 +319,7 @@ def test_an_article_without_a_title_is_called_by_its_name():
     notes = two_paragraphs()
     for title, said in ((None, "one"), ("", "one"), ("دیدار در مسکو", "دیدار در مسکو")):
         notes.articles["title"] = title
-        assert title_of("one", notes) == said
+        assert title_of(notes.articles.iloc[0].to_dict()) == said
 
 
 # -- a page -----------------------------------------------------------------------------------------------------------
@@ -439,6 +439,8 @@ def test_a_whole_report_lacks_nothing(report: Path):
 
 def test_figures_of_a_notebook_become_files(tmp_path: Path, notes: Notes, events: pd.DataFrame):
     from matplotlib.figure import Figure
+
+    from rasad.report import save_figure
 
     about = {"notes": notes, "table": events, "language": "fa", "parameters": {}, "title": "دیدار"}
     drawn = [save_figure(Figure(figsize=(1, 1)), name, tmp_path, **about) for name in ("ب", "a")]

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping
 from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rasad import data
 from rasad.report.pages.page import Page, render, write_page, write_style
@@ -14,6 +14,10 @@ from rasad.report.records import runs_of, write_records
 from rasad.report.runs.execute import NOTEBOOK
 from rasad.report.runs.failure import Failure
 from rasad.report.spec import Run, Spec
+
+if TYPE_CHECKING:
+    from rasad.annotation.tables import Notes
+    from rasad.report.pages.body import Passage
 
 Failures = Mapping[str, Failure]
 
@@ -78,23 +82,15 @@ def executed_notebook(folder: Path, run: Run) -> Path:
 
 def write_language(plan: Spec, folder: Path, language: str, failures: Failures) -> None:
     """Write the pages and the PDF of one language."""
-    from rasad.report.pages.articles import article_body, notes_of, title_of
-    from rasad.report.pages.body import page_of
+    from rasad.report.pages.articles import notes_of
     from rasad.report.pdf.document import Chapter, write_pdf
 
     notes = notes_of(plan)
-    names = notes.articles["article"].tolist() if notes is not None else []
-    pages, passages = [], []
-    for run in runs_of(plan.runs, language):
-        page, led = _run_page(run, folder, failures.get(run.id), names)
-        pages.append(page)
-        passages += led
-    articles = []
-    for name in names:
-        body = article_body(name, notes, language, passages)  # type: ignore[arg-type]
-        body.settle()
-        row = notes.articles.set_index("article").loc[name]  # type: ignore[union-attr]
-        articles.append(Page(page_of(name), title_of(name, notes), body.markup, lang=row["lang"]))  # type: ignore[arg-type]
+    rows = [] if notes is None else notes.articles.to_dict("records")
+    names = [row["article"] for row in rows]
+    made = [_run_page(run, folder, failures.get(run.id), names) for run in runs_of(plan.runs, language)]
+    pages, passages = [page for page, _ in made], [passage for _, led in made for passage in led]
+    articles = [] if notes is None else [_article_page(row, notes, language, passages) for row in rows]
     index = Page("index", plan.titles[language], _contents(pages, articles, language))
     for page in (index, *pages, *articles):
         write_page(folder, language, list(plan.titles), plan.titles[language], page)
@@ -102,7 +98,16 @@ def write_language(plan: Spec, folder: Path, language: str, failures: Failures) 
     write_pdf(folder, language, plan.titles[language], chapters)
 
 
-def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[str]) -> tuple[Page, list[Any]]:
+def _article_page(row: Mapping[Any, Any], notes: Notes, language: str, passages: list[Passage]) -> Page:
+    from rasad.report.pages.articles import article_body, title_of
+    from rasad.report.pages.body import page_of
+
+    body = article_body(row["article"], notes, language, passages)
+    body.settle()
+    return Page(page_of(row["article"]), title_of(row), body.markup, lang=row["lang"])
+
+
+def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[str]) -> tuple[Page, list[Passage]]:
     """The page of a run, and the passages that it leads to."""
     from rasad.report.pages.notebook import no_notebook, notebook_body
 
@@ -119,9 +124,9 @@ def _run_page(run: Run, folder: Path, failure: Failure | None, articles: list[st
 
 
 def _contents(pages: list[Page], articles: list[Page], language: str) -> str:
-    missing = [page for page in pages if page.missing]
+    lacking = [page for page in pages if page.missing]
     words = data.words("report", language)
-    return render("contents.html", pages=pages, articles=articles, missing=missing, words=words)
+    return render("contents.html", pages=pages, articles=articles, missing=lacking, words=words)
 
 
 def _write_metadata(plan: Spec, folder: Path) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rasad.report.marks import Mark
 from rasad.report.pages.body import Body, Passage
 from rasad.report.runs.inputs import files_below
+from rasad.report.view import missing
 
 if TYPE_CHECKING:
     from rasad.annotation.tables import Notes
@@ -63,7 +64,6 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
     return body
 
 
-def title_of(name: str, notes: Notes) -> str:
-    """The title of an article, or its name where nobody knows one."""
-    row = notes.articles[notes.articles["article"] == name].iloc[0]
-    return str(row["title"]) if isinstance(row["title"], str) and row["title"] else name
+def title_of(row: Mapping[Any, Any]) -> str:
+    """The title of an article, given its row; its name where nobody knows one."""
+    return str(row["article"] if missing(row["title"]) else row["title"])
