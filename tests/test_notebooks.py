@@ -202,8 +202,10 @@ def test_every_cell_of_the_first_notebook_after_the_imports_takes_less_than_a_se
     assert "import rasad" in cells[1].source
     busy = psutil.cpu_percent(0.5) * (psutil.cpu_count() or 1)
     took = seconds(notebook)
-    if max(took[2:]) >= 1:
-        took = list(map(min, took, seconds(notebook)))
+    for _ in range(2):  # the best of three
+        if max(took[2:]) >= 1:
+            took = list(map(min, took, seconds(notebook)))
+    busy = max(busy, psutil.cpu_percent(0.5) * (psutil.cpu_count() or 1))
     slow = {cell.source.splitlines()[0]: time for cell, time in zip(cells[2:], took[2:], strict=True) if time >= 1}
     if slow and busy > 50:  # two threads of one core slow each other down, and the kernel's clock goes on
         pytest.skip(f"the machine is busy with other things: {busy:.0f} % of a processor; {slow}")

@@ -13,6 +13,7 @@ import ahocorasick
 from rasad.dates.grammar import Rule, rules
 from rasad.dates.triggers import trigger
 from rasad.text import letters
+from rasad.yamlfile import collection_paused
 
 _RUN_OF_SPACES = re.compile("  +")
 
@@ -29,15 +30,16 @@ class Scanner:
 @cache
 def scanner(lang: str) -> Scanner:
     """The scanner of a language; each string leads to the numbers of the rules that need it."""
-    triggers = [trigger(rule.source) for rule in rules(lang)]
     needed = defaultdict(list)
-    for number, found in enumerate(triggers):
-        for string in found.strings:
-            needed[string].append(number)
     automaton = ahocorasick.Automaton()
-    for string, numbers in needed.items():
-        automaton.add_word(string, (len(string) - 1, numbers))
-    automaton.make_automaton()
+    with collection_paused():
+        triggers = [trigger(rule.source) for rule in rules(lang)]
+        for number, found in enumerate(triggers):
+            for string in found.strings:
+                needed[string].append(number)
+        for string, numbers in needed.items():
+            automaton.add_word(string, (len(string) - 1, numbers))
+        automaton.make_automaton()
     return Scanner(rules(lang), tuple(found.before for found in triggers), automaton)
 
 
