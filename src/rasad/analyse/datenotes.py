@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from rasad import data
-from rasad.text.direction import direction
+from rasad.text.direction import direction, side_of
 from rasad.text.language import detect_language
 
 # An article's words in a note: in an English line, «20 بهمن 1399» would read 20 1399 بهمن unless it is isolated.
@@ -66,6 +66,6 @@ def shown_note(note: str, events: pd.DataFrame, language: str) -> Note:
     given = events.attrs.get("date_notes", {}).get(note, {}).get(language)
     text = _QUOTED.sub(rf"\1{_FSI}\2{_PDI}\3", given or note)
     if given:
-        return Note(text, "ltr" if language == "en" else "rtl", language)
+        return Note(text, side_of(language), language)
     side = direction(_QUOTED.sub("", note) or note)
     return Note(text, side, "en" if side == "ltr" else detect_language(note))

@@ -13,6 +13,7 @@ from rasad.analyse.sightings import stands_for
 from rasad.annotation.tables import Notes
 from rasad.frames import frame
 from rasad.text import digits
+from rasad.text.direction import side_of
 
 COLUMNS = ["article", "sentence", "start", "end", "quote", "spans"]
 Span = tuple[int, int, str]
@@ -41,7 +42,7 @@ class Passages(pd.DataFrame):
             " + ".join(f"<bdi>{escape(label)}</bdi>" for label in labels.values()),
             self.attrs.get("language", "en"),
         )
-        side = "ltr" if language == "en" else "rtl"
+        side = side_of(language)
         about = f"{head}: {digits.localize(len(rows), language)}"
         about = f'<p dir="{side}" lang="{language}" style="text-align:start">{about}</p>'
         return f'<div class="rasad-evidence">{about}{"".join(rows)}</div>'

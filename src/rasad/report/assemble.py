@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from rasad import data
 from rasad.report.pages.page import Page, render, write_page, write_style
-from rasad.report.records import runs_of, write_records
+from rasad.report.records import write_records
 from rasad.report.runs.execute import NOTEBOOK
 from rasad.report.runs.failure import Failure
 from rasad.report.spec import Run, Spec
@@ -52,7 +52,7 @@ class Assembly:
         failures : mapping
             Why others did not finish: their pages say so.
         """
-        for run in runs_of(self.plan.runs, language):
+        for run in self.plan.runs_in(language):
             _copy_notebook(run, ready.get(run.id), failures.get(run.id), self.folder)
             if run.id in ready:
                 write_records(run, self.plan, ready[run.id], self.folder, self.commit)
@@ -88,7 +88,7 @@ def write_language(plan: Spec, folder: Path, language: str, failures: Failures) 
     notes = notes_of(plan)
     rows = [] if notes is None else notes.articles.to_dict("records")
     names = [row["article"] for row in rows]
-    made = [_run_page(run, folder, failures.get(run.id), names) for run in runs_of(plan.runs, language)]
+    made = [_run_page(run, folder, failures.get(run.id), names) for run in plan.runs_in(language)]
     pages, passages = [page for page, _ in made], [passage for _, led in made for passage in led]
     articles = [] if notes is None else [_article_page(row, notes, language, passages) for row in rows]
     index = Page("index", plan.titles[language], _contents(pages, articles, language))

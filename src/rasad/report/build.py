@@ -53,7 +53,7 @@ def build_report(
         Notebooks at once; by default as many as there are processors.
     warm : bool, default True
         Whether kernels are forked from a process that has imported everything. Without it each starts from nothing,
-        as in JupyterLab, which takes more than twice as long; the report is the same.
+        as in JupyterLab, which takes nearly twice as long; the report is the same.
     commit : str, optional
         For the records; by default that of the project's repository.
 

@@ -16,7 +16,7 @@ from rasad.calendars import Calendar, format_date
 from rasad.report.marks import escape
 from rasad.report.view import missing
 from rasad.text import digits
-from rasad.text.direction import direction
+from rasad.text.direction import direction, side_of
 
 _NAMED = ("source", "place", "participants")  # ids, shown by their labels
 _WORDS = ("status", "date_basis", "origin")
@@ -73,7 +73,7 @@ class Cells:
         own: Calendar = calendar or ("jalali" if language == "fa" else "gregorian")
         self.calendars: tuple[Calendar, Calendar] = (own, "gregorian" if own == "jalali" else "jalali")
         self.words = data.load("tables.yaml")[language]
-        self.side = "ltr" if language == "en" else "rtl"
+        self.side = side_of(language)
 
     def heading(self, column: str) -> str:
         """What a column is called."""

@@ -16,6 +16,7 @@ from rasad.report.passages import check_passages
 from rasad.report.passages import passages as passages_below
 from rasad.report.resource import resource
 from rasad.report.tables import Table
+from rasad.text.direction import side_of
 
 COLUMNS = ("date", "label", "status", "source", "quote", "article")
 # The last two: what stands between two $ is no formula.
@@ -107,6 +108,6 @@ def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     >>> show_sentences(["لا حدث معروض."], "ar").markup
     '<ul lang="ar" dir="rtl" style="text-align:right"><li>لا حدث معروض.</li></ul>'
     """
-    side = "ltr" if language == "en" else "rtl"
+    side = side_of(language)
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return Table(f'<ul lang="{language}" dir="{side}" style="text-align:{align(side)}">{items}</ul>')

@@ -17,6 +17,7 @@ from rasad.report.passages import passages as passages_below
 from rasad.report.resource import resource
 from rasad.report.tables import Table, cell, heading
 from rasad.text import digits
+from rasad.text.direction import side_of
 
 COLUMNS = (
     "a", "b", "n_ab", "n_a", "n_b", "expected", "npmi", "ci_low", "ci_high", "p_permutation", "n_long", "evidence",
@@ -77,7 +78,7 @@ def show_pairs(
     columns = columns or [name for name in COLUMNS if name in pairs]
     sentences, rows = _sentences(pairs, notes), pairs.to_dict("records")
     head = "".join(
-        f'<th scope="col" style="text-align:{align(_side(language))}">{escape(heading(name, language))}</th>'
+        f'<th scope="col" style="text-align:{align(side_of(language))}">{escape(heading(name, language))}</th>'
         for name in columns
     )
     body = "".join(
@@ -85,15 +86,11 @@ def show_pairs(
         for row in rows
     )
     body = body or f'<tr><td colspan="{len(columns)}">{escape(data.words("charts", language)["no_pairs"])}</td></tr>'
-    table = f'<table dir="{_side(language)}" lang="{language}" class="rasad"><thead><tr>{head}</tr></thead>'
+    table = f'<table dir="{side_of(language)}" lang="{language}" class="rasad"><thead><tr>{head}</tr></thead>'
     shown = list(sentences.values()) if passages and "evidence" in columns else []
     below = passages_below(shown, notes, language, lambda _: []) if shown else ""
     markup = f'<div class="rasad-pairs mathjax_ignore tex2jax_ignore">{table}<tbody>{body}</tbody></table>{below}</div>'
     return Table(markup, resource(pairs, list(pairs.columns), notes))
-
-
-def _side(language: str) -> str:
-    return "ltr" if language == "en" else "rtl"
 
 
 def _sentences(pairs: pd.DataFrame, notes: Notes) -> dict[tuple[str, int], Sentence]:
@@ -128,4 +125,4 @@ def _cell(
         for number, (article, sentence) in enumerate(row["evidence"][:most], 1)
     ]
     more = f" … ({digits.localize(len(row['evidence']), language)})" if len(row["evidence"]) > most else ""
-    return f'<td style="text-align:{align(_side(language))}">{" ".join(links)}{more}</td>'
+    return f'<td style="text-align:{align(side_of(language))}">{" ".join(links)}{more}</td>'

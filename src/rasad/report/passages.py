@@ -11,7 +11,7 @@ from rasad.report.eventcells import Row, passage_id
 from rasad.report.marks import Mark, escape, hover, marked
 from rasad.report.stylesheet import stylesheet
 from rasad.text import digits
-from rasad.text.direction import direction
+from rasad.text.direction import direction, side_of
 
 
 def check_passages(rows: Sequence[Row], notes: Notes) -> None:
@@ -43,7 +43,7 @@ def passages(rows: Sequence[Row], notes: Notes, language: str, said: Callable[[R
     of_article: dict[str, list[Row]] = {}
     for row in rows:
         of_article.setdefault(row["article"], []).append(row)
-    side = "ltr" if language == "en" else "rtl"
+    side = side_of(language)
     texts = "".join(_article(name, own, notes, side, said) for name, own in of_article.items())
     title = escape(str(data.load("tables.yaml")[language]["story"]["passages"]))
     number = digits.localize(len(of_article), language)

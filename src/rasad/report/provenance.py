@@ -21,6 +21,7 @@ from rasad.charts.alt import Alt, alt_of
 from rasad.charts.files import save
 from rasad.corpus.metadata import EDITOR_FILE
 from rasad.report.resource import evidence
+from rasad.text.direction import side_of
 
 _PACKAGES = (
     "rasad", "arabic-reshaper", "fontpkg-amiri", "fontpkg-noto-sans-arabic", "hijridate", "matplotlib", "networkx",
@@ -39,7 +40,7 @@ class SavedFigure:
 
     def _repr_html_(self) -> str:
         source = base64.b64encode(self.svg.read_bytes()).decode("ascii")
-        side = "ltr" if self.language == "en" else "rtl"
+        side = side_of(self.language)
         return (
             f'<figure data-figure="{html.escape(self.svg.stem)}" lang="{self.language}" dir="{side}" style="margin:0">'
             f'<img style="max-width:100%;height:auto" alt="{html.escape(self.alt)}" '

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,8 +121,3 @@ def _cell(value: Any) -> Any:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def runs_of(runs: Sequence[Run], language: str) -> list[Run]:
-    """The runs of a language, in the order of the pages."""
-    return [run for run in runs if run.language == language]

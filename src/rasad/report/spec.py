@@ -96,6 +96,10 @@ class Spec:
         """The project: all that a run reads lies in it."""
         return self.path.parent
 
+    def runs_in(self, language: str) -> list[Run]:
+        """The runs of a language, in the order of the pages."""
+        return [run for run in self.runs if run.language == language]
+
     def without(self, written: Iterable[Path]) -> Spec:
         """The same report, by a build that writes there."""
         return replace(self, written=tuple(seen_from(self.folder, path) for path in written))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from rasad.errors import RasadError
 from rasad.report.place import MARK, Place
 from rasad.report.prose import out_of_step
-from rasad.report.records import runs_of
 from rasad.report.runs.execute import execute
 from rasad.report.runs.failure import Failure
 from rasad.report.runs.key import run_key
@@ -90,7 +89,7 @@ def carry_out(
 
 
 def _lacking(plan: Spec) -> list[str]:
-    """What the report is built without: its date, and translations that fit their notebook still, one line a file."""
+    """What the report is built without: its date, and translations that are behind their notebook, one line a file."""
     date = [] if plan.date else [f"{plan.path}: no date; RO-Crate demands that of the report, as date: 2026-01-31"]
     seen = sorted({(run.notebook, run.language) for run in plan.runs})
     return date + [line for notebook, language in seen if (line := out_of_step(notebook, language))]
@@ -132,8 +131,8 @@ def _run_all(
 ) -> dict[str, Failure]:
     """Run what is not ready yet, language by language; what fails keeps nothing else from running."""
     failures: dict[str, Failure] = {}
-    left = {language: {run.id for run in runs_of(plan.runs, language)} - set(ready) for language in plan.titles}
-    jobs = [run for language in left for run in runs_of(plan.runs, language) if run.id in left[language]]
+    left = {language: {run.id for run in plan.runs_in(language)} - set(ready) for language in plan.titles}
+    jobs = [run for language in left for run in plan.runs_in(language) if run.id in left[language]]
     for language in [language for language in left if not left[language]]:
         assembly.write(language, ready, failures)
 

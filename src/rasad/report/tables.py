@@ -14,6 +14,7 @@ from rasad import data
 from rasad.charts.rtl import is_rtl
 from rasad.report.resource import MIME, resource
 from rasad.text import numerals
+from rasad.text.direction import side_of
 
 _SIDE = {"en": "left", "fa": "right", "ar": "right"}
 # Columns whose values are words of the suite and are shown in the reader's language.
@@ -64,7 +65,7 @@ def show_table(
     True
     """
     columns = list(rows.columns) if columns is None else columns
-    side = "ltr" if language == "en" else "rtl"
+    side = side_of(language)
     style = f'style="text-align:{_SIDE[language]}"'
     head = "".join(f'<th scope="col" {style}>{html.escape(heading(name, language))}</th>' for name in columns)
     body = "".join(

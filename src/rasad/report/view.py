@@ -11,6 +11,7 @@ import pandas as pd
 from rasad import data
 from rasad.corpus.blocks import find_blocks
 from rasad.errors import RasadError
+from rasad.text.direction import side_of
 from rasad.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class View:
     @property
     def side(self) -> str:
         """The direction of the reader's language."""
-        return "ltr" if self.language == "en" else "rtl"
+        return side_of(self.language)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table of the notes, in order of the text; none where they are not wanted."""

@@ -16,3 +16,14 @@ def direction(text: str) -> str:
     ('rtl', 'ltr')
     """
     return "rtl" if _RIGHT_TO_LEFT.search(text) else "ltr"
+
+
+def side_of(language: str) -> str:
+    """The direction of a reader's language.
+
+    Examples
+    --------
+    >>> side_of("en"), side_of("ar")
+    ('ltr', 'rtl')
+    """
+    return "ltr" if language == "en" else "rtl"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad.errors import RasadError
-from rasad.report.crate.parts import CRATE, Part, parts
+from rasad.report.crate.parts import CRATE, RIGHTS, Part, parts
 from rasad.report.crate.records import Records, file_id, labels, read_records
 from rasad.report.crate.runs import Entity, refs, run_entities
 from rasad.wholefile import whole_file
@@ -25,10 +25,7 @@ _VERSION = "1.1"
 _PROFILE = "https://w3id.org/ro/wfrun/process/0.5"
 # The context of RO-Crate 1.1 is older than schema.org's term; later contexts have it under the same address.
 _TERMS = {"sha256": "http://schema.org/sha256"}
-_RIGHTS = (
-    "The articles, whole or quoted, are texts of third parties and stay under the rights of their publishers. "
-    "The software that made the report, rasad, is under MIT and Apache-2.0 together."
-)
+_RIGHTS = f"{RIGHTS} The software that made the report, rasad, is under MIT and Apache-2.0 together."
 _SPDX = re.compile(r"(CC|CC0|MIT|Apache|[AL]?GPL|BSD|ODbL|ODC|PDDL|MPL|EUPL)(-[\w.+-]+)?")
 
 

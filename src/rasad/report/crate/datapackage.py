@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from rasad.errors import RasadError
-from rasad.report.crate.parts import PACKAGE, Part, parts
+from rasad.report.crate.parts import PACKAGE, RIGHTS, Part, parts
 from rasad.report.crate.records import Record, Records, files_of, labels, read_records
 from rasad.wholefile import whole_file
 
 Resource = dict[str, Any]
 
 _SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
-_RIGHTS = "The articles, whole or quoted, are texts of third parties and stay under the rights of their publishers."
 
 
 def write_datapackage(folder: Path, titles: Mapping[str, str]) -> Path:
@@ -50,7 +49,7 @@ def write_datapackage(folder: Path, titles: Mapping[str, str]) -> Path:
         "$schema": _SCHEMA,
         "name": "rasad-report",
         "title": titles.get("en") or next(iter(titles.values()), "Report"),
-        "description": f"The tables, figures and executed notebooks of a report built by rasad. {_RIGHTS}",
+        "description": f"The tables, figures and executed notebooks of a report built by rasad. {RIGHTS}",
         "resources": _named([*_tables(folder, records, found), *_files(records, titles, found)]),
     }
     with whole_file(folder / PACKAGE) as part:

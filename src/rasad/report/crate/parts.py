@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+RIGHTS = "The articles, whole or quoted, are texts of third parties and stay under the rights of their publishers."
 CRATE = "ro-crate-metadata.json"
 PACKAGE = "datapackage.json"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from rasad import data
 from rasad.report.pages.body import Body
 from rasad.report.resource import MIME
+from rasad.text.direction import side_of
 from rasad.text.language import detect_language
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def spoken(text: str, language: str) -> tuple[str, str]:
     prose = _CODE.sub("", text)
     own, latin = len(_RIGHT_TO_LEFT.findall(prose)), len(_LATIN.findall(prose))
     if not own and not latin:
-        return language, "ltr" if language == "en" else "rtl"
+        return language, side_of(language)
     side = "rtl" if own > latin else "ltr"
     if (side == "ltr") == (language == "en"):
         return language, side

@@ -13,6 +13,7 @@ import fontpkg_noto_sans_arabic
 
 from rasad import data
 from rasad.report.pages.notebook import TEMPLATES
+from rasad.text.direction import side_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def write_page(folder: Path, language: str, languages: Sequence[str], report: st
         "page.html",
         page=page,
         lang=language,
-        dir="ltr" if language == "en" else "rtl",
+        dir=side_of(language),
         report=report,
         up="../" * page.name.count("/"),
         languages=[(code, data.words("report", code)["name"]) for code in languages],

@@ -18,7 +18,7 @@ from rasad.report.pdf.code import ISOLATES, PDI, string
 from rasad.report.pdf.figures import Figures
 from rasad.report.pdf.inline import Place
 from rasad.report.pdf.links import Links
-from rasad.text.direction import direction
+from rasad.text.direction import direction, side_of
 from rasad.wholefile import whole_file
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -80,7 +80,7 @@ def _document(language: str, title: str, chapters: Sequence[Chapter], figures: F
     """The document as Typst code; the figures that it calls are added to `figures`."""
     pages = {chapter.name: _parsed(chapter.body) for chapter in chapters}
     links = Links.of(pages)
-    side = "ltr" if language == "en" else "rtl"
+    side = side_of(language)
     written = [
         f"chapter({string(chapter.name)}, {string(_sided(chapter.title, side))})\n"
         + Blocks(figures, language, chapter.title).chapter(
