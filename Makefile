@@ -48,8 +48,7 @@ test: setup-all lint
 
 test-legacy: setup-all
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
-	  tests/test_rtl.py tests/test_rtl_judge.py tests/test_wrap.py tests/test_isolate.py tests/test_controls.py \
-	  tests/test_rtlaxes.py tests/test_look.py
+	  tests/charts/bidi tests/charts/page/test_wrap.py tests/charts/page/test_look.py tests/charts/axes/test_rtlaxes.py
 	@$(RUN) --with "matplotlib==$(LEGACY)" python tests/rtl_judge.py
 
 lint: setup-all

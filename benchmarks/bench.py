@@ -13,10 +13,10 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 
 def main() -> None:
-    import dates
     import entities
     import halfspaces
 
+    import dates
     import quality
     import quality_text
 

@@ -26,12 +26,12 @@ import pandas as pd  # noqa: E402
 from sklearn.feature_extraction.text import CountVectorizer  # noqa: E402
 
 import rasad  # noqa: E402
-from rasad.analyse.cooccurrence import pairs_of  # noqa: E402
-from rasad.analyse.counting import count  # noqa: E402
-from rasad.analyse.units import Units, units_of  # noqa: E402
-from rasad.annotation.entity import Entity, Registry  # noqa: E402
-from rasad.annotation.tables import Notes  # noqa: E402
-from rasad.frames import frame  # noqa: E402
+from rasad.analyse.pairs.cooccurrence import pairs_of  # noqa: E402
+from rasad.analyse.pairs.counting import count  # noqa: E402
+from rasad.analyse.pairs.counts.units import Units, units_of  # noqa: E402
+from rasad.annotation.annotate import Notes  # noqa: E402
+from rasad.annotation.registry.entity import Entity, Registry  # noqa: E402
+from rasad.tables.frame import frame  # noqa: E402
 
 ENTITIES, A_SENTENCE, AN_ARTICLE = 5_000, 2.5, 20
 

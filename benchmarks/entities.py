@@ -17,9 +17,9 @@ from pathlib import Path
 from flashtext import KeywordProcessor
 
 import rasad
-from rasad.annotation.entity import Entity, Registry
-from rasad.annotation.matcher import candidates
-from rasad.annotation.phrases import automaton
+from rasad.annotation.mentions.matcher import candidates
+from rasad.annotation.mentions.phrases import automaton
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.text.normalize import normalize
 
 ROOT = Path(__file__).parent.parent

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import quality_text as quality  # noqa: E402
 from rasad.text.fold import fold  # noqa: E402
-from rasad.text.halfspace import restore_halfspaces  # noqa: E402
+from rasad.text.halfspaces.restore import restore_halfspaces  # noqa: E402
 from rasad.text.letters import ZWNJ  # noqa: E402
 from rasad.text.normalize import normalize  # noqa: E402
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import rasad
-from rasad.analyse.episode import episode_files
-from rasad.annotation.registry import Registry
-from rasad.annotation.tables import Notes
+from places import EPISODES, ROOT, SEEDS
+from rasad.annotation.annotate import Notes
+from rasad.annotation.registry.read import Registry
 from rasad.report import build_report
-
-ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "seeds"
-FILES = Path(__file__).parent / "files"
-NOTEBOOKS = sorted(
-    [*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "src/rasad/data/project/notebooks").glob("*.ipynb")]
-)
-EPISODES = [path.stem for path in episode_files(SEEDS / "episodes")]
 
 
 @pytest.fixture(autouse=True)
@@ -67,8 +58,3 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def events(timelines: dict[str, pd.DataFrame]) -> pd.DataFrame:
     """One of them, in Arabic, with all kinds of dates."""
     return timelines["larijani-putin-moscow-2025"]
-
-
-def figure_names(notebook: Path) -> list[str]:
-    """The figures that an executed notebook shows, in order."""
-    return re.findall(r'data-figure=\\"([^"\\]+)\\"', notebook.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import rasad
+from drawn import made_up
 from pairs import crowd
 from rasad.charts import (
     plot_chord,
@@ -17,7 +18,6 @@ from rasad.charts import (
     plot_timeline,
     save,
 )  # fmt: skip
-from test_timeline_chart import made_up
 
 
 def main(folder: Path) -> None:

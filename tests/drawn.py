@@ -14,7 +14,7 @@ from matplotlib.image import AxesImage
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from rasad.analyse.timeline import COLUMNS
+from rasad.analyse.timelines.timeline import COLUMNS
 
 LANGUAGES = ("en", "fa", "ar")
 _SLACK = 1.0  # pixel

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from rasad.frames import frame
+from rasad.tables.frame import frame
 
 LANGUAGES = ("en", "fa", "ar")
 _INTEGERS = ["n_ab", "n_a", "n_b", "n", "n_long"]

@@ -15,10 +15,10 @@ from pathlib import Path
 import pandas as pd
 
 import rasad
-from rasad.analyse.episode import episode_files
-from rasad.analyse.overlay import overlap
-from rasad.analyse.proposals import propose_events
-from rasad.annotation.tables import Notes
+from rasad.analyse.timelines.episode import episode_files
+from rasad.analyse.timelines.overlay import overlap
+from rasad.analyse.timelines.proposed.propose import propose_events
+from rasad.annotation.annotate import Notes
 from rasad.dates import find_dates, parse_edtf
 from scores import Score, score
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rasad.corpus.articles import read_articles
-from rasad.corpus.blocks import find_blocks
-from rasad.text.halfspace import find_halfspaces, restore_halfspaces
+from rasad.corpus.blocks.find import find_blocks
+from rasad.text.halfspaces.restore import find_halfspaces, restore_halfspaces
 from rasad.text.language import detect_language
 from rasad.text.letters import ZWNJ
 from scores import Score, score

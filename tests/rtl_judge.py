@@ -22,7 +22,7 @@ import matplotlib as mpl
 import numpy as np
 import yaml
 
-from rasad.charts.rtl import rtl, shapes
+from rasad.charts.bidi.rtl import rtl, shapes
 from rtl_drawn import drawn
 from rtl_truth import PLAIN, Glyph, truth
 

@@ -13,13 +13,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 import rasad
-from rasad.annotation.registry_report import check_registry
-from rasad.annotation.tables import Notes
+from rasad.annotation.annotate import Notes
+from rasad.annotation.registry.report import check_registry
 from rasad.errors import RasadError
 from rasad.newproject import new_project
 from rasad.report import build_report
 from rasad.report.pages.notebook import spoken
-from rasad.report.spec import read_spec
+from rasad.report.spec.spec import read_spec
 
 FILES = [
     "README.md",

@@ -14,9 +14,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from rasad.report import steps
+from rasad.report.build import steps
 from rasad.report.runs.canonical import canonical
-from rasad.report.spec import Run
+from rasad.report.spec.spec import Run
 
 PARAMETERS = 'language = "en"\nfigures = "nowhere"\nplace = "Moscow"\nseeds = "../seeds/visits.txt"'
 DRAW = """\
@@ -25,7 +25,9 @@ Path(figures, f"{place}-{language}.svg").write_text("<svg xmlns='http://www.w3.o
 print(place, language, Path(seeds).read_text(encoding="utf-8"))"""
 HEAD = "title: {en: Visits, fa: دیدارها, ar: زيارات}\ndate: 2026-01-31\n"
 # `rasad`, each kernel from nothing: a warm process takes seconds to start, which a test of an end need not wait for.
-COLD = "import sys; import rasad.report.build as b; b.CAN_FORK = False; from rasad.cli import main; sys.exit(main())"
+COLD = (
+    "import sys; import rasad.report.build.build as b; b.CAN_FORK = False; from rasad.cli import main; sys.exit(main())"
+)
 
 
 def notebook(path: Path, *cells: str, parameters: str = PARAMETERS) -> Path:

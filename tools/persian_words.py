@@ -1,4 +1,4 @@
-"""Build src/rasad/data/persian_words.txt.gz: Persian words, how frequent they are, and where they take a half-space.
+"""Build data/text/persian_words.txt.gz: Persian words, how frequent they are, where they take a half-space.
 
     pip download --no-deps --dest build/words shekar==1.7.0
     pip download --no-deps --python-version 3.12 --dest build/words hazm==0.12.1
@@ -6,7 +6,7 @@
     python tools/persian_words.py build/words
 
 The archives are the same for everyone (their sha256 is checked), and so is the file. Sources and
-licences are recorded in src/rasad/data/persian_words.md.
+licences are recorded in src/rasad/data/text/persian_words.md.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from rasad import data  # noqa: E402
+from rasad.text.halfspaces.lexicon import spelled  # noqa: E402
 from rasad.text.letters import ZWNJ  # noqa: E402
-from rasad.text.lexicon import spelled  # noqa: E402
 
-OUT = ROOT / "src/rasad/data/persian_words.txt.gz"
+OUT = ROOT / "src/rasad/data/text/persian_words.txt.gz"
 ARCHIVES = {
     "hazm-0.12.1-py3-none-any.whl": "91507896f5b77dcfe26c710b457801e1204ab0d86dcb756a7ab5912719108db0",
     "shekar-1.7.0-py3-none-any.whl": "c18611d53f6bb04c5ac9938d089b6848b6a52ae69fa6007665b4728c31c9ea7e",
     "dictionary-fa-2.0.0.tgz": "55a77ef8cf69e89faff627b72ec94f78bed72cca9a0f5ab216bf4d1e90d89b75",
 }
-RULES = data.load("halfspaces.yaml")
+RULES = data.load("text/halfspaces.yaml")
 # What a word list that no one looked through takes off a word's weight.
 UNCURATED = 2.0
 LEAST = 2.5

@@ -11,7 +11,7 @@ import matplotlib.dates as dates
 from matplotlib.figure import Figure
 
 from rasad.charts import rtl_axes, save
-from rasad.charts.look import families
+from rasad.charts.page.look import families
 
 
 def chart() -> Figure:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TextIO
 from rasad.errors import RasadError, SkippedFile
 
 if TYPE_CHECKING:
-    from rasad.analyse.episode import Episode
-    from rasad.annotation.tables import Notes
+    from rasad.analyse.timelines.episode import Episode
+    from rasad.annotation.annotate import Notes
 
 _BESIDE = Path("EPISODE.proposed.yaml")  # stands for that file beside the episode
 
@@ -170,7 +170,7 @@ def _registry_of(options: argparse.Namespace) -> Path:
 
 def _annotate(options: argparse.Namespace) -> None:
     import rasad
-    from rasad.tablefiles import write_tables
+    from rasad.tables.files import write_tables
 
     if options.workers < 1:
         raise RasadError(f"--workers: {options.workers} is no number of processes; give 1 or more")
@@ -186,8 +186,8 @@ def _annotate(options: argparse.Namespace) -> None:
 
 def _timeline(options: argparse.Namespace) -> None:
     import rasad
-    from rasad.analyse.export import write_timeline
-    from rasad.analyse.skeleton import write_skeleton
+    from rasad.analyse.timelines.export import write_timeline
+    from rasad.analyse.timelines.worksheet import write_skeleton
 
     propose = _check_timeline(options)
     episode = rasad.read_episode(options.episode)
@@ -205,8 +205,8 @@ def _timeline(options: argparse.Namespace) -> None:
 
 def _check_timeline(options: argparse.Namespace) -> Path | None:
     """Where the proposals go, if they are asked for; what is wrong with the files is told before any work."""
-    from rasad.analyse.episode import PROPOSED
-    from rasad.analyse.export import ending_of
+    from rasad.analyse.timelines.episode import PROPOSED
+    from rasad.analyse.timelines.export import ending_of
 
     if options.out:
         ending_of(options.out)
@@ -225,8 +225,8 @@ def _check_timeline(options: argparse.Namespace) -> Path | None:
 def _proposals(episode: Episode, notes: Notes) -> list[dict[str, object]]:
     """The proposed events that no curated one covers and nobody has struck."""
     import rasad
-    from rasad.analyse.export.rows import rows_of
-    from rasad.analyse.overlay import proposals_for
+    from rasad.analyse.timelines.export.rows import rows_of
+    from rasad.analyse.timelines.overlay import proposals_for
 
     return proposals_for(episode, notes, rows_of(rasad.timeline(notes, episode, proposed=False)))
 
@@ -239,7 +239,7 @@ def _tell(path: Path, number: int, what: str, episode: Episode) -> None:
 def _report(options: argparse.Namespace) -> int:
     languages = (options.language,) if options.language else ("en", "fa", "ar")
     with _notebook_packages(), _stopped_as_interrupted():
-        from rasad.report.build import build_report
+        from rasad.report.build.build import build_report
 
         built = build_report(options.spec, options.out, languages)
     if built.failures:
@@ -251,7 +251,7 @@ def _report(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     with _notebook_packages(), _stopped_as_interrupted():
-        from rasad.report.verify import verify_report
+        from rasad.report.build.verify import verify_report
 
         found = verify_report(options.spec, options.report)
     if found.differences:
@@ -287,7 +287,7 @@ def _stopped_as_interrupted() -> Iterator[None]:
 
 
 def _check_registry(options: argparse.Namespace) -> int:
-    from rasad.annotation.registry_report import check_registry
+    from rasad.annotation.registry.report import check_registry
 
     report = check_registry(options.file)
     lines = [*report.mistakes, *(report.unchecked if options.list_unchecked else ()), report.summary]

@@ -164,7 +164,7 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
     >>> month_names("gregorian", "ar", "SY")[1], month_names("gregorian", "ar")[1]
     ('شباط', 'فبراير')
     """
-    lexicon = data.load("calendar.yaml")
+    lexicon = data.load("dates/calendar.yaml")
     if calendar == "gregorian" and language == "ar" and country:
         country = lexicon["country_groups"].get(country, country)
         if country in lexicon["countries"]:
@@ -175,7 +175,7 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
 @cache
 def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
     """Every known form of a month, as a match key, and its number from 1 to 12."""
-    lexicon = data.load("calendar.yaml")[calendar]
+    lexicon = data.load("dates/calendar.yaml")[calendar]
     lists = [lexicon.get(language, [])] + ([lexicon["dari"]] if (calendar, language) == ("jalali", "fa") else [])
     return {
         fold.key(form, language): number for names in lists for number, forms in enumerate(names, 1) for form in forms

@@ -1,17 +1,17 @@
 """Charts for readers of Persian, Arabic and English."""
 
-from rasad.charts.alt import alt_of
-from rasad.charts.chord import plot_chord
-from rasad.charts.cooccurrence import plot_cooccurrence
-from rasad.charts.ego import plot_ego
-from rasad.charts.files import save
-from rasad.charts.network import plot_network
-from rasad.charts.pairbars import plot_pairs
-from rasad.charts.rtl import rtl
-from rasad.charts.rtlaxes import rtl_axes
-from rasad.charts.style import style
-from rasad.charts.timeline import plot_timeline
-from rasad.charts.wrap import wrapped as wrap
+from rasad.charts.axes.rtlaxes import rtl_axes
+from rasad.charts.axes.style import style
+from rasad.charts.bidi.rtl import rtl
+from rasad.charts.networks.chord import plot_chord
+from rasad.charts.networks.ego import plot_ego
+from rasad.charts.networks.network import plot_network
+from rasad.charts.page.alt import alt_of
+from rasad.charts.page.files import save
+from rasad.charts.page.wrap import wrapped as wrap
+from rasad.charts.pairs.bars import plot_pairs
+from rasad.charts.pairs.heatmap import plot_cooccurrence
+from rasad.charts.timelines.timeline import plot_timeline
 
 __all__ = [
     "alt_of",

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from rasad.corpus.blocks import find_blocks
-from rasad.corpus.files import article_files, read_file
+from rasad.corpus.blocks.find import find_blocks
+from rasad.corpus.files.folder import article_files, read_file
+from rasad.corpus.files.source import NoArticleError, Source
 from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
-from rasad.corpus.source import NoArticleError, Source
 from rasad.errors import RasadError, SkippedFile
-from rasad.frames import frame
+from rasad.tables.frame import frame
 from rasad.text.language import detect_language
 from rasad.yamlfile import Entry
 
@@ -45,7 +45,7 @@ def read_articles(path: str | Path) -> pd.DataFrame:
         (``news-07``), and the stem alone where there is one row. ``text`` is the file as decoded,
         line ends included; of a web page, the article's text as it was extracted; of a table, the cell.
         All offsets in other tables are into it. ``encoding`` is that of the file (see
-        `rasad.corpus.encoding.decode`), ``sha256`` the checksum of the whole file at ``path``, also
+        `rasad.corpus.files.encoding.decode`), ``sha256`` the checksum of the whole file at ``path``, also
         for a row of a table, so that ``sha256sum`` verifies it. ``title``, ``author``, ``published`` and
         ``publisher`` come from the text's head, or from the table or the page's markup, which overrides
         it, or from ``articles.yaml``, which overrides all; what none of them says is None.

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rasad.corpus.blocks import Block, signature
-from rasad.corpus.bylines import author_of
-from rasad.corpus.cues import is_paywall
-from rasad.corpus.stated import stated_date
+from rasad.corpus.blocks.bylines import author_of
+from rasad.corpus.blocks.cues import is_paywall
+from rasad.corpus.blocks.find import Block, signature
+from rasad.corpus.files.stated import stated_date
 from rasad.dates import find_dates, parse_edtf
 from rasad.errors import RasadError
 from rasad.text.letters import LANGUAGES
@@ -62,7 +62,7 @@ def page_metadata(text: str, lang: str, blocks: Sequence[Block]) -> Metadata:
 
     Examples
     --------
-    >>> from rasad.corpus.blocks import find_blocks
+    >>> from rasad.corpus.blocks.find import find_blocks
     >>> text = "جمعه ۱۴۰۳/۰۳/۰۴\\nدیدار در مسکو\\nدو طرف در مسکو با هم دیدار و گفت‌وگو کردند."
     >>> page_metadata(text, "fa", find_blocks(text, "fa")).published
     '2024-05-24'

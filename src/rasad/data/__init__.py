@@ -19,7 +19,7 @@ def load(name: str) -> Any:
 
     Examples
     --------
-    >>> "السيد" in load("abbreviations.yaml")["ar"]
+    >>> "السيد" in load("text/abbreviations.yaml")["ar"]
     True
     """
     return yaml.load(files(__package__).joinpath(name).read_text(encoding="utf-8"), Loader=_LOADER)

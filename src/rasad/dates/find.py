@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rasad.dates import absolute, durations, months, numeric, ranges, relative, years  # noqa: F401  (they register)
 from rasad.dates.edtf import Interval, publication
-from rasad.dates.grammar import Rule
-from rasad.dates.lexicon import LETTER, lexicon
+from rasad.dates.grammar.lexicon import LETTER, lexicon
+from rasad.dates.grammar.patterns import Rule
+from rasad.dates.grammar.scan import match_key, matches
 from rasad.dates.native import native_of
-from rasad.dates.readings import BUILDERS, Builder, Context, Match, Reading, group
-from rasad.dates.scan import match_key, matches
+from rasad.dates.readings.reading import BUILDERS, Builder, Context, Match, Reading, group
 from rasad.dates.twins import settled
 from rasad.text import fold, letters
 

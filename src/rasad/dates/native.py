@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from rasad import calendars
-from rasad.dates.readings import Reading, native
+from rasad.dates.readings.reading import Reading, native
 
 _LENGTHS = {"day": 10, "part of day": 10, "minute": 10, "month": 7, "months": 7, "year": 4, "years": 4}
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rasad import calendars
-from rasad.dates.grammar import Rule
-from rasad.dates.readings import Match, Reading
+from rasad.dates.grammar.patterns import Rule
+from rasad.dates.readings.reading import Match, Reading
 
 Candidate = tuple[Rule, Match, Reading, Reading]
 

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rasad.report.provenance import versions
-from rasad.report.resource import MIME
+from rasad.display.figures import versions
+from rasad.display.resource import MIME
 from rasad.report.runs.inputs import checksums, files_of
-from rasad.report.spec import Run, Spec
+from rasad.report.spec.spec import Run, Spec
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 _CODE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)

@@ -56,4 +56,4 @@ def _letters(text: str, lang: str) -> int:
 
 @cache
 def _function_words() -> dict[str, str]:
-    return {word: lang for lang, words in data.load("function_words.yaml").items() for word in words}
+    return {word: lang for lang, words in data.load("text/function_words.yaml").items() for word in words}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rasad.text import letters
 from rasad.text.fold import Folded, fold
-from rasad.text.halfspace import restored
+from rasad.text.halfspaces.restore import restored
 
 
 @dataclass(frozen=True)

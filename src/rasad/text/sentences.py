@@ -72,7 +72,7 @@ def _is_abbreviation(text: str, match: re.Match[str], lang: str) -> bool:
 
 @cache
 def _abbreviations(lang: str) -> frozenset[str]:
-    known = data.load("abbreviations.yaml")
+    known = data.load("text/abbreviations.yaml")
     return frozenset(known[lang]) | frozenset(known["und"])
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.agreement import agreements
 from rasad.analyse.compare.mentions import LANGUAGES, language_of
-from rasad.analyse.episode import read_episode
-from rasad.analyse.timeline import COLUMNS, timeline
-from rasad.annotation.tables import Notes
-from rasad.frames import frame
+from rasad.analyse.timelines.agreement import agreements
+from rasad.analyse.timelines.episode import read_episode
+from rasad.analyse.timelines.timeline import COLUMNS, timeline
+from rasad.annotation.annotate import Notes
+from rasad.tables.frame import frame
 from rasad.text import digits
 
 
@@ -28,7 +28,7 @@ def timelines(notes: Notes, paths: Iterable[str | Path]) -> pd.DataFrame:
     notes : Notes
         From `rasad.annotate`.
     paths : iterable of str or Path
-        Files of episodes, as `rasad.analyse.episode.episode_files` lists them.
+        Files of episodes, as `rasad.analyse.timelines.episode.episode_files` lists them.
 
     Returns
     -------
@@ -57,7 +57,7 @@ def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        As `rasad.analyse.agreement.agreements` gives it.
+        As `rasad.analyse.timelines.agreement.agreements` gives it.
     """
     return agreements(events, across="lang")
 

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.compare.mentions import LANGUAGES, by_language, words_by_language
-from rasad.annotation.tables import Notes
-from rasad.frames import frame
+from rasad.annotation.annotate import Notes
+from rasad.tables.frame import frame
 
 _KINDS = {"name": "names", "role": "roles", "epithet": "epithets"}
 _EACH = ("mentions", "per_thousand", "articles", *_KINDS.values(), "in_titles")

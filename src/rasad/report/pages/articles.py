@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rasad.report.marks import Mark
+from rasad.display.marks import Mark
+from rasad.display.view import missing
 from rasad.report.pages.body import Body, Passage
 from rasad.report.runs.inputs import files_below
-from rasad.report.view import missing
 
 if TYPE_CHECKING:
-    from rasad.annotation.tables import Notes
-    from rasad.report.spec import Spec
+    from rasad.annotation.annotate import Notes
+    from rasad.report.spec.spec import Spec
 
 
 def read_for_pages(plan: Spec) -> list[Path]:
@@ -48,8 +48,8 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
     passages : iterable of Passage
         Those of all articles.
     """
-    from rasad.report.eventcells import passage_id
-    from rasad.report.show import show
+    from rasad.display.article import show
+    from rasad.display.eventcells import passage_id
 
     ends: dict[int, int] = {}
     for passage in passages:

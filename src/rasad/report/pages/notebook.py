@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad import data
+from rasad.display.resource import MIME
 from rasad.report.pages.body import Body
-from rasad.report.resource import MIME
 from rasad.text.direction import side_of
 from rasad.text.language import detect_language
 

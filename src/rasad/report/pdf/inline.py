@@ -10,7 +10,7 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from rasad.charts.controls import safe
+from rasad.charts.bidi.controls import safe
 from rasad.report.pdf.code import BREAK, END_OF_LINE, ISOLATES, LRI, PDI, Run, string
 from rasad.report.pdf.links import Links
 

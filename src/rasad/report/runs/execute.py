@@ -11,11 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rasad.report.prose import directed, read_prose
 from rasad.report.runs.canonical import canonical
 from rasad.report.runs.failure import Failure, one_line, where
 from rasad.report.runs.provision import end_kernels, manager_of
-from rasad.report.spec import Run
+from rasad.report.spec.prose import directed, read_prose
+from rasad.report.spec.spec import Run
 
 # A kernel that died is told by its run's failure; papermill would say so in lines of its own.
 logging.getLogger("papermill").addHandler(logging.NullHandler())

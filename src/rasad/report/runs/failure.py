@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from rasad.report.spec import Run
+from rasad.report.spec.spec import Run
 
 _LONGEST = 300
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rasad.report.paths import inside, is_there, seen_from, texts_of
-from rasad.report.prose import prose_file
+from rasad.report.spec.paths import inside, is_there, seen_from, texts_of
+from rasad.report.spec.prose import prose_file
 
 if TYPE_CHECKING:
-    from rasad.report.spec import Run, Spec
+    from rasad.report.spec.spec import Run, Spec
 
 _NO_INPUT = ("build", "__pycache__", "node_modules")
 

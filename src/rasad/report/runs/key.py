@@ -14,7 +14,7 @@ import rasad
 from rasad.report.runs.inputs import checksums, files_of, sha256
 
 if TYPE_CHECKING:
-    from rasad.report.spec import Run, Spec
+    from rasad.report.spec.spec import Run, Spec
 
 
 def run_key(run: Run, spec: Spec) -> str:

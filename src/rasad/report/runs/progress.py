@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, TextIO
 
-from rasad.report.spec import Run
+from rasad.report.spec.spec import Run
 
 
 class Progress:

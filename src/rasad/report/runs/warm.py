@@ -27,7 +27,7 @@ os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
 _PACKAGES = (
     "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp", "ipykernel.zmqshell", "IPython.core.completer",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_svg", "matplotlib.pyplot", "pandas", "rasad",
-    "rasad.analyse.agreement", "rasad.analyse.compare", "rasad.analyse.reading",
+    "rasad.analyse.timelines.agreement", "rasad.analyse.compare", "rasad.analyse.pairs.summary",
 )  # fmt: skip
 # A few words of both languages, so that what is made at the first name and date is made.
 _TEXTS = {

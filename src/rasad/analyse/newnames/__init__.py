@@ -1,0 +1,1 @@
+"""Names that no registry has: proposed from the text, with the evidence and an entry to fill in."""

@@ -1,0 +1,1 @@
+"""Units of text, and which of them name whom: what every measure is made from."""

@@ -1,0 +1,25 @@
+"""Which events more than one source may tell, which rest on one voice, and what a timeline amounts to in words.
+
+Rules can only say that two rows could be about the same thing: the days overlap, and the same people
+take part. Whether they are is for the reader of the two quotes.
+"""
+
+from __future__ import annotations
+
+from rasad.analyse.timelines.agreement.alike import PAIRS, WIDEST, agreements
+from rasad.analyse.timelines.agreement.occasions import OCCASIONS, occasions
+from rasad.analyse.timelines.agreement.story import story
+from rasad.analyse.timelines.agreement.voices import VOICES, of_status, single_voices, voices
+
+__all__ = [
+    "OCCASIONS",
+    "PAIRS",
+    "VOICES",
+    "WIDEST",
+    "agreements",
+    "occasions",
+    "of_status",
+    "single_voices",
+    "story",
+    "voices",
+]

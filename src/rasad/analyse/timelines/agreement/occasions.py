@@ -1,0 +1,56 @@
+"""Pairs of events put together by days, participants and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from rasad.analyse.timelines.agreement.alike import Row
+from rasad.tables.frame import frame
+
+OCCASIONS = ["date", "participants", "place", "sources", "articles", "events", "n"]
+
+
+def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of `agreements`, put together by days, participants and place.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `agreements`. Of one long talk each source may tell ten things, which is a hundred pairs.
+
+    Returns
+    -------
+    DataFrame
+        One row an occasion, earliest first: ``date`` (EDTF, the days that all its pairs allow), ``participants``,
+        ``place``, ``sources``, ``articles``, ``events`` (lists), ``n`` (events).
+    """
+    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in pairs.to_dict("records"):
+        key = (row["earliest"], row["latest"], tuple(sorted(row["participants"])), row["place"])
+        groups[key].append({str(name): value for name, value in row.items()})
+    rows = [_occasion(own) for _, own in sorted(groups.items(), key=lambda item: item[0][:2])]
+    table = frame(rows, OCCASIONS, integers=["n"])
+    table.attrs = dict(pairs.attrs)
+    return table
+
+
+def _occasion(pairs: Sequence[Row]) -> Row:
+    first, events = pairs[0], _both(pairs, "")
+    return {
+        "date": first["earliest"] if first["earliest"] == first["latest"] else f"{first['earliest']}/{first['latest']}",
+        "participants": first["participants"],
+        "place": first["place"],
+        "sources": _both(pairs, "source_"),
+        "articles": _both(pairs, "article_"),
+        "events": events,
+        "n": len(events),
+    }
+
+
+def _both(pairs: Sequence[Row], name: str) -> list[str]:
+    """What stands on either side of some pairs, each once."""
+    return list(dict.fromkeys(row[f"{name}{side}"] for row in pairs for side in "ab"))

@@ -1,0 +1,160 @@
+"""An episode: a period, its people, and the events that a scholar has read out of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rasad.analyse.timelines.curated import (
+    DATE_BASES,
+    LANGUAGES,
+    STATUSES,
+    CuratedEvent,
+    Struck,
+    check_date,
+    in_languages,
+    read_event,
+    read_struck,
+)
+from rasad.errors import RasadError
+from rasad.yamlfile import check_keys, check_list, check_mapping, check_names, read_yaml
+
+__all__ = [
+    "DATE_BASES",
+    "LANGUAGES",
+    "PROPOSED",
+    "STATUSES",
+    "CuratedEvent",
+    "Episode",
+    "Struck",
+    "episode_files",
+    "read_episode",
+]
+
+PROPOSED = ".proposed.yaml"  # ends the name of a file of events that nobody has checked yet
+
+
+@dataclass(frozen=True)
+class Episode:
+    """An episode and its curated events.
+
+    Attributes
+    ----------
+    id : str
+    labels : mapping of str to str
+        Title in en, fa, ar; may be empty.
+    period : str
+        EDTF.
+    people, articles : tuple of str
+        Entity ids; stems of articles.
+    sources : mapping
+        Labels of sources that are no entity of the registry.
+    events : tuple of CuratedEvent
+    struck : tuple of Struck
+        Proposals that are not to be made again.
+    path : Path
+        The file, for messages.
+
+    Examples
+    --------
+    >>> Episode("putin-in-july", "2025-07", people=("vladimir-putin",)).events
+    ()
+    """
+
+    id: str
+    period: str
+    people: tuple[str, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
+    articles: tuple[str, ...] = ()
+    sources: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    events: tuple[CuratedEvent, ...] = ()
+    struck: tuple[Struck, ...] = ()
+    path: Path = Path("episode")
+
+    @property
+    def origin(self) -> str:
+        """``proposed`` where the file's name says that nobody has checked its events, else ``curated``."""
+        return "proposed" if self.path.name.endswith(PROPOSED) else "curated"
+
+
+def read_episode(path: str | Path) -> Episode:
+    """Read a curated episode.
+
+    Parameters
+    ----------
+    path : str or Path
+        YAML file, as those in seeds/episodes. It needs ``people`` (ids) and ``period`` (EDTF) alone; without
+        ``events`` the timeline is made of proposals.
+
+    Returns
+    -------
+    Episode
+
+    Raises
+    ------
+    RasadError
+        For the first mistake: file, line, event, what is wrong.
+
+    Examples
+    --------
+    >>> episode = read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml")
+    >>> episode.people[0]
+    'ali-larijani'
+    """
+    path = Path(path)
+    content = check_keys(
+        read_yaml(path),
+        path,
+        required=["period", "people"],
+        optional=["id", "labels", "articles", "sources", "events", "struck"],
+        what="the episode",
+    )
+    place = f"{path}: line {content.line}"
+    check_date(content["period"], f"{place}: period")
+    events = tuple(read_event(entry, path) for entry in check_list(content, "events", path))
+    _check_unique(events, path)
+    return Episode(
+        id=str(content.get("id") or path.stem),
+        labels=in_languages(content["labels"], f"{place}: labels") if content.get("labels") else {},
+        period=str(content["period"]),
+        people=check_names(content, "people", path),
+        articles=check_names(content, "articles", path),
+        sources={
+            name: in_languages(labels, f"{place}: source {name}: labels")
+            for name, labels in check_mapping(content, "sources", path).items()
+        },
+        events=events,
+        struck=tuple(read_struck(entry, path) for entry in check_list(content, "struck", path)),
+        path=path,
+    )
+
+
+def episode_files(folder: str | Path) -> list[Path]:
+    """The curated episodes of a folder, by name.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Its .yaml files are episodes. Those that end in .proposed.yaml are left out: ``rasad timeline --propose`` writes
+        them beside the episode, nobody has checked them, and what they hold would be counted as curated.
+
+    Returns
+    -------
+    list of Path
+        Empty where there is no such folder: articles can do without episodes.
+
+    Examples
+    --------
+    >>> [path.stem for path in episode_files("seeds/episodes")][-1]
+    'raisi-2021-2024'
+    """
+    return sorted(path for path in Path(folder).glob("*.yaml") if not path.name.endswith(PROPOSED))
+
+
+def _check_unique(events: tuple[CuratedEvent, ...], path: Path) -> None:
+    seen: set[str] = set()
+    for event in events:
+        if event.id in seen:
+            raise RasadError(f"{path}: line {event.line}: event {event.id!r} stands twice")
+        seen.add(event.id)

@@ -1,0 +1,1 @@
+"""Names in a text: every phrase that could be one, and which of them are meant."""

@@ -1,0 +1,150 @@
+"""Find the people, states, bodies and events of a text, and say by which rule.
+
+The way of a phrase: the matcher finds it in the match key; it is dropped outside the text proper,
+inside a blocker's phrase, or where its condition is not met; of overlapping names the longest
+stays, while an office keeps the country inside it; offices are then given to people.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rasad.annotation.mentions.choose import kept
+from rasad.annotation.mentions.matcher import Candidate, candidates
+from rasad.annotation.mentions.phrases import modifier_of
+from rasad.annotation.mentions.roles import Resolved, resolve
+from rasad.annotation.registry.read import Registry
+from rasad.dates import publication
+from rasad.text.fold import Folded
+from rasad.text.normalize import normalize
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One mention of an entity.
+
+    Attributes
+    ----------
+    start, end : int
+        Raw span without clitics and honorifics; ``text[start:end] == surface``.
+    entity : str or None
+        Registry id; None for a role that nothing resolves.
+    type : {"PER", "ORG", "GPE", "LOC", "EVENT"}
+    kind : {"name", "role", "epithet"}
+    rule : str
+        How the mention was found, and for a role how its holder was (or why not).
+    """
+
+    start: int
+    end: int
+    surface: str
+    entity: str | None
+    type: str
+    kind: str
+    rule: str
+
+
+def find_entities(text: str, lang: str, registry: Registry, published: str | dt.date | None = None) -> list[Mention]:
+    """Find registered entities in a Persian or Arabic text.
+
+    Parameters
+    ----------
+    text : str
+        Raw text, read as one article.
+    lang : {"fa", "ar", "und"}
+        Language of the text.
+    registry : Registry
+        Names and offices, from `read_registry`.
+    published : str or datetime.date, optional
+        Publication date (EDTF), by which an office without a name beside it is resolved.
+
+    Returns
+    -------
+    list of Mention
+        In order; a role and the country inside it overlap.
+
+    Raises
+    ------
+    ValueError
+        If `published` is no EDTF date, or `lang` is not known.
+
+    Examples
+    --------
+    >>> from rasad.annotation.registry.read import general
+    >>> [m.entity for m in find_entities("وبوتين في طهران", "ar", general())]
+    ['vladimir-putin', 'tehran']
+    >>> found = find_entities("وزیر دفاع جدید روسیه", "fa", general(), published="2024-05-24")
+    >>> [(m.entity, m.kind) for m in found]
+    [('andrey-belousov', 'role'), ('russia', 'name')]
+    """
+    return find_in_spans(text, [(0, len(text))], lang, registry, published)
+
+
+def find_in_spans(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    lang: str,
+    registry: Registry,
+    published: str | dt.date | None = None,
+) -> list[Mention]:
+    """`find_entities` in these spans (in order) of an article only; conditions look at all of them together."""
+    window = publication(published)
+    folded = normalize(text, lang).match
+    inside = _inside(candidates(folded.text, lang, registry), folded, spans)
+    found = _with_modifiers(kept(inside, folded.text, lang, registry), folded, spans, lang)
+    names = [c for c in found if c.phrase.kind == "name"]
+    people = [c for c in names if registry.entities[c.phrase.target].type == "PER"]
+    roles = [c for c in found if c.phrase.kind in ("office", "short")]
+    resolved = dict(zip(map(id, roles), resolve(roles, people, folded.text, lang, registry, window), strict=True))
+    return [_mention(c, resolved.get(id(c)), text, folded, registry) for c in found]
+
+
+def _inside(found: Iterable[Candidate], folded: Folded, spans: Sequence[tuple[int, int]]) -> list[Candidate]:
+    """Candidates that lie within one of the spans."""
+    return [c for c in found if _span_of(folded.raw_span(c.start, c.end), spans)]
+
+
+def _span_of(raw: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """The span that holds a raw stretch, if one does."""
+    at = bisect_right(spans, (raw[0], sys.maxsize)) - 1
+    return spans[at] if at >= 0 and raw[1] <= spans[at][1] else None
+
+
+def _with_modifiers(
+    found: list[Candidate], folded: Folded, spans: Sequence[tuple[int, int]], lang: str
+) -> list[Candidate]:
+    """Offices take in the modifier behind them (رئيس الوزراء الكندي السابق), but not one of the next block."""
+    longer = []
+    for candidate in found:
+        following = re.match(r" ([^\W\d_]+)", folded.text[candidate.end : candidate.end + 20])
+        meaning = modifier_of(following[1], lang) if following and candidate.phrase.kind == "office" else ""
+        if following and meaning:
+            wider = candidate._replace(end=candidate.end + len(following[0]), modifier=meaning)
+            candidate = wider if _span_of(folded.raw_span(wider.start, wider.end), spans) else candidate
+        longer.append(candidate)
+    return longer
+
+
+def _mention(candidate: Candidate, resolved: Resolved | None, text: str, folded: Folded, registry: Registry) -> Mention:
+    start, end = folded.raw_span(candidate.start, candidate.end)
+    if resolved is not None:
+        rule = f"{resolved.rule}; {candidate.by}" if candidate.by else resolved.rule
+        return Mention(start, end, text[start:end], resolved.entity, "PER", "role", rule)
+    kind = candidate.phrase.kind
+    found = (
+        "epithet"
+        if kind == "epithet"
+        else "name in a glued word"
+        if candidate.glued
+        else "name after a clitic"
+        if candidate.clitic
+        else "name"
+    )
+    target, by = candidate.phrase.target, f"; {candidate.by}" if candidate.by else ""
+    rule = f"{found}: {candidate.phrase.text}{by}"
+    return Mention(start, end, text[start:end], target, registry.entities[target].type, kind, rule)

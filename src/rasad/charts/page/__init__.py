@@ -1,0 +1,1 @@
+"""What every chart stands on: fonts, words, wrapped lines, the sheet, alternative text, files that repeat."""

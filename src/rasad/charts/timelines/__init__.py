@@ -1,0 +1,1 @@
+"""Events in time: the axis, its ticks and gaps, marks, rows, the legend."""

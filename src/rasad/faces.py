@@ -1,0 +1,46 @@
+"""The face of a room: names that are imported when they are first used, and names that it had before they moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+from rasad.moved import tell
+
+
+def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = None) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a room.
+
+    Parameters
+    ----------
+    room : str
+        The module that is asked, with dots.
+    homes : mapping
+        The names of the face, each with the module that has it or is it; none is imported before it is asked for.
+    moved : mapping, optional
+        Names that were here: each with the module where it is now, or ``"*"`` with one that has all of them. Whoever
+        asks for one gets it, and a DeprecationWarning.
+
+    Raises
+    ------
+    AttributeError
+        From what is returned, for any other name.
+
+    Examples
+    --------
+    >>> face("rasad", {"normalize": "rasad.text.normalize"})("normalize")("ـسلامـ", "fa").display
+    'سلام'
+    """
+
+    def found(name: str) -> Any:
+        if name in homes:
+            home, module = homes[name], import_module(homes[name])
+            return module if home == f"{room}.{name}" else getattr(module, name)
+        new = (moved or {}).get(name, (moved or {}).get("*"))
+        if new and not name.startswith("__") and hasattr(module := import_module(new), name):
+            tell(f"{room}.{name}", f"{new}.{name}", 2)
+            return getattr(module, name)
+        raise AttributeError(f"module {room!r} has no attribute {name!r}")
+
+    return found

@@ -1,0 +1,1 @@
+"""Tables between rooms: how they are made and written."""

@@ -1,0 +1,55 @@
+"""rasad.charts.page.look: fonts, words, and files that repeat."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+from matplotlib import font_manager
+
+from rasad.charts.page.look import check_language, families, style, word
+
+
+def test_fonts_are_registered_and_the_users_settings_stay():
+    before = dict(mpl.rcParams)
+    names = families()
+    with style():
+        pass
+    assert dict(mpl.rcParams) == before
+    assert set(names) <= {font.name for font in font_manager.fontManager.ttflist}
+
+
+def test_the_users_settings_come_back_after_an_error():
+    before = dict(mpl.rcParams)
+    with style():
+        assert mpl.rcParams["svg.hashsalt"] == "rasad"
+
+    @style()
+    def fails() -> None:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails()
+    assert dict(mpl.rcParams) == before
+
+
+def test_the_first_font_comes_with_the_install():
+    path = Path(font_manager.findfont(families()[0], fallback_to_default=False))
+    assert "site-packages" in path.parts
+
+
+def test_a_number_in_a_word_has_the_readers_digits():
+    assert "at least 12." in word("bars_caption_count", "en", measure="m", n=12)
+    assert "دست‌کم ۱۲." in word("bars_caption_count", "fa", measure="m", n=12)
+    assert "وأدناه ١٢." in word("bars_caption_count", "ar", measure="m", n=12)
+
+
+def test_a_name_in_a_word_is_taken_as_it_is():
+    assert word("source", "fa", name="E3 {x}") == "منبع: E3 {x}"
+
+
+@pytest.mark.parametrize("language", ["de", "", "EN", "fa-IR"])
+def test_a_language_that_the_charts_do_not_speak_is_refused(language: str):
+    with pytest.raises(ValueError, match=f"language must be one of en, fa, ar, not '{language}'"):
+        check_language(language)
