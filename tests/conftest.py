@@ -10,7 +10,7 @@ import pytest
 
 import rasad
 from places import EPISODES, ROOT, SEEDS
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
 from rasad.report import build_report
 

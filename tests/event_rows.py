@@ -10,7 +10,7 @@ import pandas as pd
 import rasad
 from places import SEEDS
 from rasad.analyse.timelines.timeline import COLUMNS
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 TEXT = "پوتین دیروز وارد تهران شد. خامنه‌ای او را پذیرفت. <b>&"
 

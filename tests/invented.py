@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasad.annotation.annotate import COLUMNS as TABLES
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Entity, Registry
 from rasad.tables.frame import frame
 

@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import rasad
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.report import check_registry
 from rasad.errors import RasadError
 from rasad.newproject import new_project

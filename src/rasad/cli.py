@@ -16,7 +16,7 @@ from rasad.errors import RasadError, SkippedFile
 
 if TYPE_CHECKING:
     from rasad.analyse.timelines.episode import Episode
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
 
 _BESIDE = Path("EPISODE.proposed.yaml")  # stands for that file beside the episode
 

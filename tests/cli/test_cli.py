@@ -10,7 +10,7 @@ import pytest
 
 import rasad
 from places import EPISODES, SEEDS
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.cli import main
 from rasad.errors import RasadError
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import rasad
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.article import show
 from rasad.display.marks import Mark, escape, hover, marked
 from rasad.text.direction import direction

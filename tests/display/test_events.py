@@ -10,7 +10,7 @@ import rasad
 from event_rows import TEXT, Page, cells, event, noted, table
 from places import EPISODES, SEEDS
 from rasad import RasadError
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.events import show_sentences
 from rasad.display.marks import Mark, marked
 from rasad.report import show_events

@@ -12,7 +12,7 @@ from event_rows import Page, cells
 from places import SEEDS
 from rasad import RasadError, data
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.pairs import COLUMNS
 from rasad.display.tables import heading
 from rasad.report import show_pairs

@@ -9,7 +9,7 @@ import pytest
 
 import quality
 import quality_text
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def test_block_roles_of_the_seeds(notes: Notes):

@@ -20,7 +20,7 @@ import rasad
 from crates import findings
 from packages import mistakes
 from places import EPISODES, ROOT, SEEDS, figure_names
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.resource import MIME
 from rasad.report import show_table
 from rasad.report.records import write_records

@@ -10,80 +10,21 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cached_property
 from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from rasad.annotation.mentions.find import Mention, find_in_spans
+from rasad.annotation.notes import NAMED, UNITS, Notes
 from rasad.annotation.registry.read import Registry
 from rasad.corpus.blocks.find import Block, find_blocks
 from rasad.dates import find_dates, publication
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 from rasad.text.sentences import split_sentences
 
-COLUMNS = {
-    "blocks": ["article", "block", "start", "end", "role", "lang"],
-    "sentences": ["article", "sentence", "block", "start", "end"],
-    "mentions": ["article", "sentence", "start", "end", "surface", "entity", "type", "kind", "rule"],
-    "dates": [
-        "article", "sentence", "start", "end", "surface", "type", "value", "earliest", "latest",
-        "granularity", "calendar", "basis", "reason",
-    ],
-}  # fmt: skip
-_INTEGERS = {"block", "sentence", "start", "end"}
-# Blocks that are units of the text: one each, but for body, which is cut into sentences.
-UNITS = ("title", "heading", "caption", "dateline", "body")
-NAMED = ("title", "heading", "caption", "body")
-
-
-@dataclass(frozen=True, eq=False)
-class Notes:
-    """Articles and what was found in them; all tables are joined by `article`.
-
-    Attributes
-    ----------
-    articles, blocks, sentences, mentions, dates : DataFrame
-        Columns as in `rasad.corpus.articles.COLUMNS` and `COLUMNS`; `start` and `end` index
-        the article's raw text.
-    registry : Registry
-        The registry that names were looked up in.
-    """
-
-    articles: pd.DataFrame
-    blocks: pd.DataFrame
-    sentences: pd.DataFrame
-    mentions: pd.DataFrame
-    dates: pd.DataFrame
-    registry: Registry
-
-    def text(self, article: str) -> str:
-        """The raw text of an article.
-
-        Raises
-        ------
-        KeyError
-            If there is no such article.
-        """
-        return self._texts[article]
-
-    def quote(self, article: str, sentence: int) -> str:
-        """The raw text of one sentence."""
-        start, end = self._places[article, sentence]
-        return self.text(article)[start:end]
-
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
-
-    @cached_property
-    def _places(self) -> dict[tuple[str, int], tuple[int, int]]:
-        rows = self.sentences
-        keys = zip(rows["article"], rows["sentence"], strict=True)
-        return dict(zip(keys, zip(rows["start"], rows["end"], strict=True), strict=True))
+TABLES = ("blocks", "sentences", "mentions", "dates")
 
 
 def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
@@ -126,7 +67,7 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
             parts = list(pool.map(_annotate_shared, rows, chunksize=max(1, len(rows) // (4 * workers))))
     else:
         parts = [annotate_article(row, registry) for row in rows]
-    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in COLUMNS})
+    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in TABLES})
 
 
 class _Article(NamedTuple):
@@ -216,9 +157,7 @@ def _dates(article: _Article, sentence: int, unit: _Unit, lang: str) -> Iterable
 
 
 def _table(name: str, parts: Sequence[Rows]) -> pd.DataFrame:
-    columns = COLUMNS[name]
-    rows = [row for part in parts for row in part[name]]
-    return frame(rows, columns, integers=[column for column in columns if column in _INTEGERS])
+    return schema(name).frame(row for part in parts for row in part[name])
 
 
 def _check(articles: pd.DataFrame) -> None:

@@ -13,14 +13,9 @@ from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
 from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
 from rasad.errors import RasadError, SkippedFile
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 from rasad.text.language import detect_language
 from rasad.yamlfile import Entry
-
-COLUMNS = [
-    "article", "path", "sha256", "encoding", "lang", "title", "publisher", "author",
-    "published", "published_basis", "truncated", "text",
-]  # fmt: skip
 
 
 def read_articles(path: str | Path) -> pd.DataFrame:
@@ -82,7 +77,7 @@ def read_articles(path: str | Path) -> pd.DataFrame:
     for reason in skipped:
         warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=2)
     rows = [_row(source, editor.get(source.article)) for source in sources]
-    return frame(rows, COLUMNS).astype({"truncated": bool})
+    return schema("articles").frame(rows)
 
 
 def _check_ids(sources: Iterable[Source]) -> None:

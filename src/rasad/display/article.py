@@ -15,7 +15,7 @@ from rasad.display.stylesheet import stylesheet
 from rasad.display.view import View
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
 
 HIGHLIGHTS = ("blocks", "mentions", "dates")
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote as percent
 
 import pandas as pd
 
 from rasad import data
+from rasad.analyse.timelines.context import context_of
 from rasad.analyse.timelines.datenotes import shown_note
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.calendars import Calendar, format_date
 from rasad.display.marks import escape
 from rasad.display.view import missing
@@ -67,8 +67,8 @@ class Cells:
         self, events: pd.DataFrame, notes: Notes, language: str, calendar: Calendar | None, country: str | None
     ) -> None:
         """Take from the timeline what its cells are written with."""
-        self.events, self.registry, self.language, self.country = events, notes.registry, language, country
-        self.labels: Mapping[str, Mapping[str, str]] = events.attrs.get("labels", {})
+        self.context = context_of(events, "show_events", otherwise=notes.registry)
+        self.registry, self.language, self.country = notes.registry, language, country
         self.langs = dict(zip(notes.articles["article"], notes.articles["lang"], strict=True))
         own: Calendar = calendar or ("jalali" if language == "fa" else "gregorian")
         self.calendars: tuple[Calendar, Calendar] = (own, "gregorian" if own == "jalali" else "jalali")
@@ -119,7 +119,7 @@ class Cells:
     def _note(self, row: Row) -> str:
         if missing(row["date_note"]) or not row["date_note"]:
             return _cell("–", self.side)
-        text, side, lang = shown_note(str(row["date_note"]), self.events, self.language)
+        text, side, lang = shown_note(str(row["date_note"]), self.context.date_notes, self.language)
         return _cell(escape(text), side, "" if lang == self.language else lang)
 
     def _text(self, row: Row, column: str) -> str:
@@ -135,7 +135,7 @@ class Cells:
         return str(self.words["values"].get(str(value), value))
 
     def _name(self, entity: str) -> str:
-        return str(self.labels.get(entity, {}).get(self.language) or self.registry.label(entity, self.language))
+        return str(self.context.labels.get(entity, {}).get(self.language) or self.registry.label(entity, self.language))
 
 
 def _cell(content: str, side: str, lang: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.calendars import Calendar
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.eventcells import Cells, align

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
 from rasad.corpus.metadata import EDITOR_FILE

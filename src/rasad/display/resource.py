@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 MIME = "application/vnd.dataresource+json"
 

@@ -15,7 +15,7 @@ from rasad.text.direction import side_of
 from rasad.text.language import detect_language
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
 
 
 @dataclass(frozen=True)

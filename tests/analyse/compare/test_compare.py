@@ -19,7 +19,7 @@ from rasad.analyse.compare import (
     timelines,
 )
 from rasad.analyse.timelines.episode import episode_files
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
 
 # "The president of Russia, Vladimir Putin, arrived in Tehran." "The Russian president V. P. arrived in Tehran."

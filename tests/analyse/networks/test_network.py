@@ -22,7 +22,7 @@ import rasad
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.network import MEASURES, backbone, communities, network, positions
 from rasad.analyse.networks.periods import published_of, spells_of, undated_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
 
 GEXF = "{http://www.gexf.net/1.2draft}"

@@ -8,7 +8,7 @@ import yaml
 import rasad
 from places import FILES
 from rasad.analyse.newnames.lists import cues
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.text.fold import key
 from scores import Score, score
 

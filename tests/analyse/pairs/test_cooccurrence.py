@@ -18,7 +18,7 @@ from rasad.analyse.pairs.cooccurrence import COLUMNS
 from rasad.analyse.pairs.counts.units import UNITS
 from rasad.analyse.pairs.evidence import COLUMNS as PASSAGES
 from rasad.annotation.annotate import COLUMNS as TABLES
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.tables.frame import frame
 
 # Each unit: block, role of the block, sentence, and what is named in it as (entity, kind).

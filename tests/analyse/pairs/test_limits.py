@@ -12,7 +12,7 @@ from invented import PAGES, made
 from rasad import data
 from rasad.analyse.pairs import limits as support
 from rasad.analyse.pairs.limits import LANGUAGES, Permuted, best_q, number, reason, sentence
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def table(n_a: list[int], n_b: list[int], n: int) -> tuple:

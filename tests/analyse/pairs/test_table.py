@@ -18,7 +18,7 @@ from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counts.units import units_of
 from rasad.analyse.pairs.evidence import COLUMNS
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from PIL import Image
 
 import rasad
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.charts import alt_of, plot_timeline, save
 from rasad.charts.page.alt import Alt, describe, in_svg
 

@@ -18,7 +18,7 @@ import rasad
 from drawn import outside, overlapping, texts
 from pairs import LANGUAGES, crowd, made, small
 from rasad.analyse.pairs.limits import why
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
 from rasad.charts.page.look import word
 from rasad.charts.pairs.colorscale import luminance

@@ -19,7 +19,7 @@ import rasad
 from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
 from places import EPISODES, SEEDS
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.charts import plot_timeline, rtl
 from rasad.charts.bidi.rtl import shapes
 from rasad.charts.page import look

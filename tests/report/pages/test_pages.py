@@ -19,7 +19,7 @@ import rasad
 from event_rows import event, noted, table
 from places import SEEDS
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.figures import SavedFigure
 from rasad.report import show_events, show_table
 from rasad.report.build.assemble import write_language

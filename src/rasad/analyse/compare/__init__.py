@@ -8,18 +8,10 @@ from __future__ import annotations
 
 from rasad.analyse.compare.events import shared_company, shared_events, shared_story, timelines
 from rasad.analyse.compare.mentions import LANGUAGES
-from rasad.analyse.compare.names import (
-    ENTITIES,
-    TOTALS,
-    compare_languages,
-    language_totals,
-    other_names,
-)
+from rasad.analyse.compare.names import compare_languages, language_totals, other_names
 
 __all__ = [
-    "ENTITIES",
     "LANGUAGES",
-    "TOTALS",
     "compare_languages",
     "language_totals",
     "other_names",

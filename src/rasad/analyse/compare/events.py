@@ -13,14 +13,15 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.compare.mentions import LANGUAGES, language_of
 from rasad.analyse.timelines.agreement import agreements
+from rasad.analyse.timelines.context import together
 from rasad.analyse.timelines.episode import read_episode
-from rasad.analyse.timelines.timeline import COLUMNS, timeline
-from rasad.annotation.annotate import Notes
-from rasad.tables.frame import frame
+from rasad.analyse.timelines.timeline import Timeline, timeline
+from rasad.annotation.notes import Notes
+from rasad.tables.schema import schema
 from rasad.text import digits
 
 
-def timelines(notes: Notes, paths: Iterable[str | Path]) -> pd.DataFrame:
+def timelines(notes: Notes, paths: Iterable[str | Path]) -> Timeline:
     """The timelines of several episodes in one table, with the language of each event's article (``lang``).
 
     Parameters
@@ -32,18 +33,15 @@ def timelines(notes: Notes, paths: Iterable[str | Path]) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame
-        Columns as those of `rasad.timeline`, and ``lang``; the labels of all are in ``.attrs["labels"]``, their
-        date notes in ``.attrs["date_notes"]``.
+    Timeline
+        Columns as those of `rasad.timeline`, and ``lang``; ``.context`` holds the labels and date notes of all.
     """
     parts = [timeline(notes, read_episode(path)) for path in sorted(map(Path, paths))]
     rows = [row for part in parts for row in part.to_dict("records")]
     langs = language_of(notes)
-    events = frame(rows, COLUMNS, integers=["start", "end"]).astype({"background": bool})
+    events = schema("events").frame(rows)
     events["lang"] = pd.Series([langs[name] for name in events["article"]], dtype=object)
-    for kind in ("labels", "date_notes"):
-        events.attrs[kind] = {name: words for part in parts for name, words in part.attrs[kind].items()}
-    return events
+    return Timeline.made(events, together([part.context for part in parts]))
 
 
 def shared_events(events: pd.DataFrame) -> pd.DataFrame:
@@ -98,6 +96,4 @@ def shared_company(events: pd.DataFrame) -> pd.DataFrame:
         if n["fa"] and n["ar"]
     ]
     rows.sort(key=lambda row: (-row["n"], row["a"], row["b"]))
-    table = frame(rows, ["a", "b", "events_fa", "events_ar", "n"], integers=["events_fa", "events_ar", "n"])
-    table.attrs = dict(events.attrs)
-    return table
+    return schema("company").frame(rows)

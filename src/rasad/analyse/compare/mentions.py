@@ -6,7 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from rasad.annotation.annotate import NAMED, Notes
+from rasad.annotation.notes import NAMED, Notes
 
 LANGUAGES = ("fa", "ar")
 

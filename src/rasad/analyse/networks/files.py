@@ -14,7 +14,7 @@ import pandas as pd
 
 from rasad.analyse.networks.network import LANGUAGES, communities, date, network, positions
 from rasad.analyse.networks.periods import Spell, published_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
 from rasad.wholefile import whole_file
 

@@ -18,16 +18,15 @@ from rasad.analyse.newnames.counterparts import find_counterparts
 from rasad.analyse.newnames.entry import as_yaml
 from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 from rasad.text.fold import key
 
 __all__ = ["as_yaml", "propose_names"]
 
 Recognizer = Callable[[str, str], Iterable[tuple[int, int, str]]]
-COLUMNS = ["name", "lang", "type", "n", "articles", "score", "why", "examples", "counterpart"]
 _RECOGNIZED = {"PERSON": "PER", "PERS": "PER", "PER": "PER", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "GPE"}
 _RECOGNIZED |= {"LOC": "LOC", "LOCATION": "LOC", "FAC": "LOC", "EVENT": "EVENT"}
 _LEAST, _EXAMPLES = 2.0, 3
@@ -85,7 +84,7 @@ def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int |
     find_counterparts(found, notes)
     rows = [_row(p) for p in found if p.score >= _LEAST]
     rows.sort(key=lambda row: (-row["score"], -row["n"], row["name"], row["lang"]))
-    return frame(rows[:top], COLUMNS, integers=["n", "articles"], floats=["score"])
+    return schema("new_names").frame(rows[:top])
 
 
 def _recognize(text: Text, notes: Notes, recognizer: Recognizer) -> None:

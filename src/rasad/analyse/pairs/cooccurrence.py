@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.counting import Counted, count, is_long, long_sentences, permuted
 from rasad.analyse.pairs.counts.occurrences import evidence as evidence_of
 from rasad.analyse.pairs.counts.units import METONYMS as METONYMS
@@ -21,14 +22,9 @@ from rasad.analyse.pairs.counts.units import Units, at_least, units_of
 from rasad.analyse.pairs.measures import association
 from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.data import LANGUAGES as LANGUAGES
-
-COLUMNS = [
-    "a", "b", "n_ab", "n_a", "n_b", "n", "expected", "npmi", "log_likelihood", "jaccard",
-    "p_value", "q_value", "ci_low", "ci_high", "evidence",
-    "odds_ratio", "odds_low", "odds_high", "p_permutation", "q_permutation", "n_long",
-]  # fmt: skip
+from rasad.tables.schema import schema
 
 
 def cooccurrence(
@@ -68,7 +64,7 @@ def cooccurrence(
         Sentences of more characters are left out, as if the article did not have them; none by default.
     permutations : int, default 0
         Random corpora with the same margins for `p_permutation`; 999 are usual. Left out, with the reason
-        in ``.attrs``, where the corpus is so large that they would take hours.
+        in the limits, where the corpus is so large that they would take hours.
     resamples : int, default 1000
         Bootstrap samples of articles for the interval of `npmi`; 0 for none.
     seed : int, default 1
@@ -84,8 +80,8 @@ def cooccurrence(
         and ``ci_high`` bound npmi in 95 % of resampled corpora, empty where fewer than two articles hold
         the pair; ``evidence`` lists (article, sentence); ``odds_low`` and ``odds_high`` bound ``odds_ratio`` in 95 %;
         ``p_permutation`` is the share of random corpora with n_ab or more; ``n_long`` is how many of the
-        n_ab units hold a very long sentence. In ``.attrs`` are labels, types, Wikidata ids, the options,
-        whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
+        n_ab units hold a very long sentence. ``pairs.context`` holds labels, types, Wikidata ids, the
+        options, whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
 
     Raises
     ------
@@ -97,13 +93,12 @@ def cooccurrence(
     >>> import rasad
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds/entities.yaml"))
     >>> pairs = cooccurrence(notes, unit="article", resamples=0)
-    >>> int(pairs["n"].iloc[0]), pairs.attrs["reason"]
+    >>> int(pairs["n"].iloc[0]), pairs.context.reason
     (5, 'too_few_articles')
     """
     units = units_of(notes, unit, window=window, titles=titles, metonyms=metonyms, roles=roles, longest=longest)
     found = pairs_of(units, min_count=min_count, permutations=permutations, resamples=resamples, seed=seed)
-    found._notes = notes
-    return found
+    return found.of(notes)
 
 
 def pairs_of(
@@ -149,11 +144,9 @@ def pairs_of(
     )
     columns = {**association.measures(counted.counts, counted.tests), "ci_low": low, "ci_high": high, **tests.columns}
     shown = _order(counted, columns["log_likelihood"], min_count)
-    table = Pairs(_table(units, counted, columns, shown, evidence))
     options = {"min_count": min_count, "permutations": permutations, "resamples": resamples, "seed": seed}
-    table.attrs = _attrs(units, counted, columns, options, tests.skipped, len(shown))
-    table.attrs["limits"] = table.limits()
-    return table
+    context = _context(units, counted, columns, options, tests.skipped, len(shown))
+    return Pairs.made(_table(units, counted, columns, shown, evidence), context)
 
 
 def _order(counted: Counted, strength: association.Floats, min_count: int) -> association.Integers:
@@ -177,7 +170,7 @@ def _table(
         "n_long": counted.n_long[shown],
         "evidence": _evidence(units, counted, shown, evidence),
     }
-    return pd.DataFrame({name: known[name] for name in COLUMNS})
+    return pd.DataFrame({name: known[name] for name in schema("pairs").names})
 
 
 def _evidence(units: Units, counted: Counted, shown: association.Integers, wanted: bool) -> Any:
@@ -190,37 +183,40 @@ def _evidence(units: Units, counted: Counted, shown: association.Integers, wante
     return found
 
 
-def _attrs(
-    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, int], skipped: bool, shown: int
-) -> dict[Any, Any]:
+def _context(
+    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, Any], skipped: bool, shown: int
+) -> PairsContext:
     settings, known = units.settings, units.known
+    return PairsContext(
+        **{name: getattr(settings, name) for name in ("unit", "window", "titles", "metonyms", "roles", "longest")},
+        **options,
+        labels={id: {lang: entity.labels.get(lang, id) for lang in LANGUAGES} for id, entity in known.items()},
+        types={id: entity.type for id, entity in known.items()},
+        wikidata={id: entity.wikidata for id, entity in known.items()},
+        units=dict(zip(known, units.counts.tolist(), strict=True)),
+        long=long_sentences(units),
+        counted=_counted(units, counted, columns, options, skipped, shown),
+    )
+
+
+def _counted(
+    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, int], skipped: bool, shown: int
+) -> dict[str, Any]:
+    """The numbers that `rasad.analyse.pairs.limits` makes its sentences of."""
     smallest = float(np.min(columns["q_permutation"], initial=np.inf))
     asked = options["permutations"]
-    tested = support.Permuted(asked, smallest, skipped) if asked else None
-    reason = support.reason(len(units.articles), counted.counts, tested, counted.tests)
-    if len(counted.a) and not shown:
-        reason = "below_minimum"
+    tested = limits.Permuted(asked, smallest, skipped) if asked else None
+    reason = limits.reason(len(units.articles), counted.counts, tested, counted.tests)
     return {
-        **{name: getattr(settings, name) for name in ("unit", "window", "titles", "metonyms", "roles", "longest")},
-        "labels": {id: {lang: entity.labels.get(lang, id) for lang in LANGUAGES} for id, entity in known.items()},
-        "types": {id: entity.type for id, entity in known.items()},
-        "wikidata": {id: entity.wikidata for id, entity in known.items()},
-        "units": dict(zip(known, units.counts.tolist(), strict=True)),
-        "enough": not reason,
-        "reason": reason,
+        "articles": len(units.articles),
+        "units": units.n,
+        "pairs": len(counted.a),
+        "tests": counted.tests,
+        "passed": int((columns["q_value"] < limits.thresholds()["q"]).sum()),
+        "unit": units.settings.unit,
+        "long": int(is_long(units).sum()),
+        "share": counted.share_long,
+        "reason": "below_minimum" if len(counted.a) and not shown else reason,
+        "skipped": skipped,
         **options,
-        "long": long_sentences(units),
-        "support": {
-            "articles": len(units.articles),
-            "units": units.n,
-            "pairs": len(counted.a),
-            "tests": counted.tests,
-            "passed": int((columns["q_value"] < support.thresholds()["q"]).sum()),
-            "unit": settings.unit,
-            "long": int(is_long(units).sum()),
-            "share": counted.share_long,
-            "reason": reason,
-            "skipped": skipped,
-            **options,
-        },
     }

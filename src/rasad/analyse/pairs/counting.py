@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.counts.units import Units
 from rasad.analyse.pairs.measures.association import Counts, Floats, Integers, benjamini_hochberg
 from rasad.analyse.pairs.measures.permutation import permutation_test, work
@@ -68,7 +68,7 @@ def is_long(units: Units) -> NDArray[np.bool_]:
     """Of each sentence that counts, whether it is so long that it must be a list."""
     limit = units.settings.longest
     most = np.iinfo(np.int64).max if limit is None else limit
-    lowest = int(support.thresholds()["long_sentence"])
+    lowest = int(limits.thresholds()["long_sentence"])
     return (units.characters > lowest) & (units.characters <= most)
 
 
@@ -120,7 +120,7 @@ def long_sentences(units: Units) -> list[list[Any]]:
 def permuted(units: Units, counted: Counted, permutations: int, seed: int) -> Tests:
     """The permutation test of all pairs; empty where none is asked for or it would take hours."""
     nothing = np.full(len(counted.a), np.nan)
-    skipped = work(units.matrix, permutations) > support.thresholds()["switches"]
+    skipped = work(units.matrix, permutations) > limits.thresholds()["switches"]
     if not permutations or skipped or not len(counted.a):
         return Tests({"p_permutation": nothing, "q_permutation": nothing}, bool(permutations) and skipped)
     p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from rasad.analyse.networks.periods import published_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import Interval, publication
 
 Group = str | None

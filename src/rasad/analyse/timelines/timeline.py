@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
+from rasad.analyse.timelines.context import AGAIN, TimelineContext, ids_in
 from rasad.analyse.timelines.datenotes import translations
 from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.timelines.overlay import proposals_for
 from rasad.analyse.timelines.quotes import find_quote
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
-
-COLUMNS = [
-    "event", "episode", "article", "start", "end", "quote", "date", "earliest", "latest", "date_basis", "status",
-    "source", "participants", "place", "label_en", "label_fa", "label_ar", "origin", "date_note", "background",
-]  # fmt: skip
+from rasad.tables.result import Result
+from rasad.tables.schema import schema
 
 
-def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd.DataFrame:
+class Timeline(Result):
+    """One row an event, as `rasad.timeline` gives it; filtered, sorted and sliced like any DataFrame.
+
+    ``events.context`` (`TimelineContext`) holds the title and the labels, ``events.table`` is the plain table. Rows
+    that come back from a merge, a concat or a file have lost their context and refuse until ``events.keep(rows)`` has
+    given it back.
+    """
+
+    declared: ClassVar[str] = "events"
+    row: ClassVar[tuple[str, ...]] = ("event", "episode", "article", "start", "end", "quote")
+    again: ClassVar[str] = AGAIN
+
+
+def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Timeline:
     """The events of an episode, in order of time: those a scholar has curated, and those that are proposed.
 
     Parameters
@@ -40,9 +50,9 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
 
     Returns
     -------
-    DataFrame
-        One row an event, earliest first, undated ones last. ``start`` and ``end`` index the
-        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. In ``.attrs``: ``labels`` of
+    Timeline
+        A DataFrame, one row an event, earliest first, undated ones last. ``start`` and ``end`` index the
+        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. ``.context`` holds ``labels`` of
         participants, places and sources, the ``title`` and ``period`` of the episode, and ``date_notes``, the notes
         that are given in three languages, by what stands in the table.
 
@@ -66,16 +76,10 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
     if proposed or (proposed is None and not rows):
         rows += proposals_for(episode, notes, rows)
     rows.sort(key=_in_time)
-    events = frame(rows, COLUMNS, integers=["start", "end"]).astype({"background": bool})
+    events = schema("events").frame(rows)
     title = dict(episode.labels) or {language: _title(episode, notes, language) for language in LANGUAGES}
-    events.attrs = {
-        "episode": episode.id,
-        "title": title,
-        "period": episode.period,
-        "labels": _labels(events, episode, notes),
-        "date_notes": translations(rows),
-    }
-    return events
+    labels = {name: dict(given) for name, given in episode.sources.items()} | _labels(events, episode, notes)
+    return Timeline.made(events, TimelineContext(labels, episode.id, title, episode.period, translations(rows)))
 
 
 def _title(episode: Episode, notes: Notes, language: str) -> str:
@@ -137,13 +141,6 @@ def _in_time(row: Mapping[str, object]) -> tuple[dt.date, dt.date]:
 
 
 def _labels(events: pd.DataFrame, episode: Episode, notes: Notes) -> dict[str, dict[str, str]]:
-    """Labels of everyone and everything that the rows name."""
-    found: dict[str, dict[str, str]] = {name: dict(labels) for name, labels in episode.sources.items()}
-    ids = (
-        {name for names in events["participants"] for name in names}
-        | set(events["place"].dropna())
-        | set(events["source"])
-    )
-    for name in sorted(ids - set(found)):
-        found[name] = {language: notes.registry.label(name, language) for language in LANGUAGES}
-    return found
+    """Labels of everyone and everything that the rows name, but for the episode's own sources."""
+    ids = [id for id in ids_in(events) if id not in episode.sources]
+    return {id: {language: notes.registry.label(id, language) for language in LANGUAGES} for id in ids}

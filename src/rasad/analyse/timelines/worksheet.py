@@ -12,7 +12,7 @@ from typing import Any
 from rasad.analyse.timelines.datenotes import date_note
 from rasad.analyse.timelines.episode import LANGUAGES, Episode
 from rasad.analyse.timelines.quotes import anchor_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.wholefile import whole_file
 
 _HEADER = """\

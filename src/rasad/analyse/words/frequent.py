@@ -17,9 +17,9 @@ import pandas as pd
 
 from rasad import data
 from rasad.analyse.pairs.measures.association import Counts, log_likelihood
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
 
@@ -58,7 +58,7 @@ def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
         for wanted in sorted({lang for lang, _ in counts}, reverse=True)
         for (lang, word), n in sorted(_of(counts, wanted), key=lambda item: (-item[1], item[0]))[:top]
     ]
-    return frame(rows, ["lang", "word", "n", "articles"], integers=["n", "articles"])
+    return schema("words").frame(rows)
 
 
 def _of(counts: Counter[tuple[str, str]], lang: str) -> list[tuple[tuple[str, str], int]]:
@@ -94,8 +94,7 @@ def telling_words(notes: Notes, top: int = 10) -> pd.DataFrame:
         others = Counter(word for name, other, given in articles if other == lang and name != article for word in given)
         table = _keyness(Counter(words), others)
         rows += [{"article": article, "lang": lang, **row} for row in table[:top]]
-    columns = ["article", "lang", "word", "n", "others", "log_likelihood"]
-    return frame(rows, columns, integers=["n", "others"], floats=["log_likelihood"])
+    return schema("telling_words").frame(rows)
 
 
 def _keyness(own: Counter[str], others: Counter[str]) -> list[dict[str, Any]]:

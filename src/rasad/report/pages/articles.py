@@ -13,7 +13,7 @@ from rasad.report.pages.body import Body, Passage
 from rasad.report.runs.inputs import files_below
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
     from rasad.report.spec.spec import Spec
 
 

@@ -17,7 +17,7 @@ from invented import PAGES, made
 from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counts.ranges import steps
 from rasad.analyse.pairs.counts.units import UNITS, Units, units_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 TABLES = ("articles", "blocks", "sentences", "mentions", "dates")
 NAMES = ["putin", "khamenei", "tehran", "moscow", "russia", "iran", "kremlin"]

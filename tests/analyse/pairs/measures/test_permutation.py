@@ -18,7 +18,7 @@ from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counting import count, permuted
 from rasad.analyse.pairs.counts.units import units_of
 from rasad.analyse.pairs.measures.permutation import _at_once, permutation_test, steps_needed, switched
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def matrix(rows: list[list[int]]) -> sparse.csr_array:

@@ -17,7 +17,7 @@ from rasad.analyse.timelines.agreement import (
     story,
     voices,
 )
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import parse_edtf
 
 

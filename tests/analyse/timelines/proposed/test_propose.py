@@ -11,7 +11,7 @@ import rasad
 from rasad.analyse.timelines.episode import Episode, Struck
 from rasad.analyse.timelines.proposed.clauses import clauses
 from rasad.analyse.timelines.proposed.propose import propose_events
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def noted(text: str, lang: str, published: str | None = "2025-07-21") -> Notes:

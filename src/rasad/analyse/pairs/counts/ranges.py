@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -19,7 +19,7 @@ from scipy import sparse
 
 from rasad.analyse.pairs.counts import ranges
 from rasad.analyse.pairs.counts.incidence import seen_in
-from rasad.annotation.annotate import NAMED, Notes
+from rasad.annotation.notes import NAMED, Notes
 from rasad.annotation.registry.entity import Entity
 
 Integers = NDArray[np.int64]

@@ -6,15 +6,12 @@ take part. Whether they are is for the reader of the two quotes.
 
 from __future__ import annotations
 
-from rasad.analyse.timelines.agreement.alike import PAIRS, WIDEST, agreements
-from rasad.analyse.timelines.agreement.occasions import OCCASIONS, occasions
+from rasad.analyse.timelines.agreement.alike import WIDEST, agreements
+from rasad.analyse.timelines.agreement.occasions import occasions
 from rasad.analyse.timelines.agreement.story import story
-from rasad.analyse.timelines.agreement.voices import VOICES, of_status, single_voices, voices
+from rasad.analyse.timelines.agreement.voices import of_status, single_voices, voices
 
 __all__ = [
-    "OCCASIONS",
-    "PAIRS",
-    "VOICES",
     "WIDEST",
     "agreements",
     "occasions",

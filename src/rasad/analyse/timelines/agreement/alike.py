@@ -9,12 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 
-PAIRS = [
-    "a", "b", "source_a", "source_b", "article_a", "article_b", "date_a", "date_b", "status_a", "status_b",
-    "earliest", "latest", "same_day", "participants", "place",
-]  # fmt: skip
 WIDEST = 31  # days: a year or an open interval agrees with almost everything
 _SIDES = ("source", "article", "date", "status")
 
@@ -51,9 +47,7 @@ def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDES
     """
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in events.to_dict("records")]
     found = [_pair(rows[i], rows[j]) for i, j in _pairs(rows, across, widest)]
-    table = frame(found, PAIRS).astype({"same_day": bool})
-    table.attrs = dict(events.attrs)
-    return table
+    return schema("agreements").frame(found)
 
 
 def _pairs(rows: Sequence[Row], across: str, widest: int) -> list[tuple[int, int]]:

@@ -9,9 +9,7 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import Row
-from rasad.tables.frame import frame
-
-OCCASIONS = ["date", "participants", "place", "sources", "articles", "events", "n"]
+from rasad.tables.schema import schema
 
 
 def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -33,9 +31,7 @@ def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
         key = (row["earliest"], row["latest"], tuple(sorted(row["participants"])), row["place"])
         groups[key].append({str(name): value for name, value in row.items()})
     rows = [_occasion(own) for _, own in sorted(groups.items(), key=lambda item: item[0][:2])]
-    table = frame(rows, OCCASIONS, integers=["n"])
-    table.attrs = dict(pairs.attrs)
-    return table
+    return schema("occasions").frame(rows)
 
 
 def _occasion(pairs: Sequence[Row]) -> Row:

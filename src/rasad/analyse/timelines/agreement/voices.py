@@ -6,9 +6,7 @@ import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
-from rasad.tables.frame import frame
-
-VOICES = ["source", "n", *STATUSES, "shared", "alone", "undated"]
+from rasad.tables.schema import schema
 
 
 def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
@@ -59,9 +57,7 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
         for source, own in told.groupby("source")
     ]
     rows.sort(key=lambda row: (-row["n"], row["source"]))
-    table = frame(rows, VOICES, integers=VOICES[1:])
-    table.attrs = dict(events.attrs)
-    return table
+    return schema("voices").frame(rows)
 
 
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:

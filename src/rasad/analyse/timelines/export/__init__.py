@@ -10,7 +10,7 @@ import pandas as pd
 from rasad.analyse.timelines.export.annotations import to_web_annotations
 from rasad.analyse.timelines.export.calendar import in_calendar, to_icalendar
 from rasad.analyse.timelines.export.timelinejs import to_timelinejs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
 from rasad.tables.files import write_table
 from rasad.wholefile import whole_file

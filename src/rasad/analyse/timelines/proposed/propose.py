@@ -19,7 +19,7 @@ from rasad.analyse.timelines.proposed.clauses import Clause, clauses
 from rasad.analyse.timelines.proposed.eventwords import kind_of
 from rasad.analyse.timelines.proposed.phrases import ends_in_cue, has_cue, stands_in
 from rasad.analyse.timelines.proposed.speakers import speakers_in
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import publication
 
 Row = dict[str, Any]
