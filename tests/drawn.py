@@ -14,7 +14,9 @@ from matplotlib.image import AxesImage
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from rasad.analyse.timelines.timeline import COLUMNS
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.tables.schema import schema
 
 LANGUAGES = ("en", "fa", "ar")
 _SLACK = 1.0  # pixel
@@ -68,12 +70,11 @@ def texts(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.findobj(Text) if text.get_text()]
 
 
-def of_dates(events: pd.DataFrame, *dates: tuple[str, str | None, str | None]) -> pd.DataFrame:
+def of_dates(events: Timeline, *dates: tuple[str, str | None, str | None]) -> Timeline:
     """The first event, as often as there are dates, with these (EDTF, earliest, latest)."""
     rows = [{**events.iloc[0].to_dict(), "date": d, "earliest": a, "latest": b} for d, a, b in dates]
     table = pd.DataFrame(rows, columns=events.columns).astype({"start": "int64", "end": "int64"})
-    table.attrs = events.attrs
-    return table
+    return Timeline.made(table, events.context)
 
 
 def marks(figure: Figure) -> list[PathCollection]:
@@ -131,7 +132,7 @@ DATES: list[tuple[str | None, str | None, str | None]] = [
 ]
 
 
-def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, length: int = 2) -> pd.DataFrame:
+def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, length: int = 2) -> Timeline:
     """A timeline of these dates, its labels `length` sentences long, every third event proposed."""
     rows = [
         {
@@ -144,6 +145,5 @@ def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, leng
         }
         for i, (date, first, last) in enumerate(dates)
     ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    table.attrs = {"title": dict(_LONG), "labels": {"speaker": dict(_LONG)}}
-    return table
+    table = pd.DataFrame(rows, columns=schema("events").names)
+    return Timeline.made(table, TimelineContext({"speaker": dict(_LONG)}, title=dict(_LONG)))

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rasad
-from rasad.annotation.annotate import COLUMNS, NAMED, UNITS, Notes, annotate
+from rasad.annotation.annotate import NAMED, UNITS, Notes, annotate
 from rasad.annotation.registry.read import Registry, general
 from rasad.corpus.blocks.find import ROLES
 from rasad.errors import RasadError
+from rasad.tables import schema
 
 TABLES = ("blocks", "sentences", "mentions", "dates")
 TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT"}
@@ -44,14 +45,14 @@ def test_it_is_the_public_function() -> None:
     ],
 )
 def test_columns_are_those_of_the_design(name: str, columns: str, notes: Notes) -> None:
-    assert list(getattr(notes, name).columns) == columns.split() == COLUMNS[name]
+    assert list(getattr(notes, name).columns) == columns.split() == schema(name).names
 
 
 def test_numbers_are_integers_also_where_there_is_no_row(notes: Notes) -> None:
     empty = annotate(table(("a", "fa", "")), general())
     for found in (notes, empty):
         for name in TABLES:
-            for column in {"block", "sentence", "start", "end"} & set(COLUMNS[name]):
+            for column in {"block", "sentence", "start", "end"} & set(schema(name).names):
                 assert getattr(found, name)[column].dtype == "int64", (name, column)
 
 
@@ -187,7 +188,7 @@ def test_the_articles_are_not_changed(articles: pd.DataFrame, registry: Registry
 def test_articles_without_a_row_give_tables_without_rows() -> None:
     empty = annotate(table(), general())
     assert [len(getattr(empty, name)) for name in TABLES] == [0, 0, 0, 0]
-    assert [list(getattr(empty, name)) for name in TABLES] == [COLUMNS[name] for name in TABLES]
+    assert [list(getattr(empty, name)) for name in TABLES] == [schema(name).names for name in TABLES]
 
 
 @pytest.mark.parametrize("column", ["article", "lang", "text"])

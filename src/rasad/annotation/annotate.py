@@ -16,15 +16,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from rasad.annotation.mentions.find import Mention, find_in_spans
-from rasad.annotation.notes import NAMED, UNITS, Notes
+from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
 from rasad.annotation.registry.read import Registry
 from rasad.corpus.blocks.find import Block, find_blocks
 from rasad.dates import find_dates, publication
 from rasad.errors import RasadError
 from rasad.tables.schema import schema
 from rasad.text.sentences import split_sentences
-
-TABLES = ("blocks", "sentences", "mentions", "dates")
 
 
 def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
@@ -67,7 +65,7 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
             parts = list(pool.map(_annotate_shared, rows, chunksize=max(1, len(rows) // (4 * workers))))
     else:
         parts = [annotate_article(row, registry) for row in rows]
-    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in TABLES})
+    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in TABLES[1:]})
 
 
 class _Article(NamedTuple):

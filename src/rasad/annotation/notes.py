@@ -9,6 +9,7 @@ import pandas as pd
 
 from rasad.annotation.registry.entity import Registry
 
+TABLES = ("articles", "blocks", "sentences", "mentions", "dates")
 # Blocks that are units of the text: one each, but for body, which is cut into sentences.
 UNITS = ("title", "heading", "caption", "dateline", "body")
 NAMED = ("title", "heading", "caption", "body")

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from rasad.annotation.notes import Notes
+from rasad.tables.result import Result
 
 MIME = "application/vnd.dataresource+json"
 
@@ -31,7 +32,7 @@ def resource(rows: pd.DataFrame, columns: Sequence[str], notes: Notes | None = N
     -------
     dict
         ``schema`` and ``data`` as in Frictionless' Tabular Data Resource, and ``evidence``: article, start, end
-        and quote of rows that have these, or article, sentence and quote.
+        and quote of rows that have these, or article, sentence and quote. Of a timeline and of pairs also ``context``.
 
     Examples
     --------
@@ -44,7 +45,14 @@ def resource(rows: pd.DataFrame, columns: Sequence[str], notes: Notes | None = N
     values = {str(name): [_plain(value) for value in rows[name]] for name in columns}
     fields = [{"name": name, "type": _type(column)} for name, column in values.items()]
     data = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-    return {"schema": {"fields": fields}, "data": data, "evidence": evidence(rows, notes)}
+    return {"schema": {"fields": fields}, "data": data, "evidence": evidence(rows, notes), **_context(rows)}
+
+
+def _context(rows: pd.DataFrame) -> dict[str, Any]:
+    """Of rows that have one their context, as far as it speaks of them."""
+    if not isinstance(rows, Result) or not rows.has_context:
+        return {}
+    return {"context": {"table": rows.declared, "of": _plain(rows.context.about(rows).as_json())}}
 
 
 def evidence(rows: pd.DataFrame, notes: Notes | None) -> list[dict[str, Any]]:

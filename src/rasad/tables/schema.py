@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.errors import RasadError
+from rasad.tables.frame import frame
 
 # What a column is in pandas, and in a Data Package (Table Schema, https://datapackage.org/standard/table-schema/).
 _DTYPES = {"text": "object", "integer": "int64", "number": "float64", "boolean": "bool", "list": "object"}
@@ -68,10 +69,7 @@ class Schema:
         return {column.name: column for column in self.columns}[name]
 
     def frame(self, rows: Iterable[Any]) -> pd.DataFrame:
-        """A table of `rows` (mappings or sequences) with these columns and types, also where there is no row.
-
-        Text columns are of dtype object and hold str, list or None: pandas would turn a missing text
-        into the float NaN, which is no answer to "who wrote this".
+        """A table of `rows` with these columns and types; see `rasad.tables.frame.frame`.
 
         Examples
         --------
@@ -80,10 +78,9 @@ class Schema:
         >>> schema("blocks").frame([{"article": "a", "block": 0, "start": 0, "end": 4}]).iloc[0]["role"] is None
         True
         """
-        names = self.names
-        given = [[row.get(name) for name in names] if isinstance(row, Mapping) else row for row in rows]
-        table = pd.DataFrame(given, columns=names, dtype=object)
-        return table.astype({c.name: _DTYPES[c.type] for c in self.columns if _DTYPES[c.type] != "object"})
+        numbers = {kind: [c.name for c in self.columns if c.type == kind] for kind in ("integer", "number", "boolean")}
+        table = frame(rows, self.names, integers=numbers["integer"], floats=numbers["number"])
+        return table.astype(dict.fromkeys(numbers["boolean"], "bool"))
 
     def typed(self, table: pd.DataFrame) -> pd.DataFrame:
         """A table with the types of this schema, and None for what is missing in a text column."""

@@ -69,7 +69,7 @@ def test_columns_and_order(notes: Notes):
     assert list(language_totals(notes).columns) == TOTALS
     both = table["mentions_fa"] + table["mentions_ar"]
     assert both.is_monotonic_decreasing
-    assert table.attrs["labels"]["iran"]["fa"] == "ایران"
+    assert table.context.labels["iran"]["fa"] == "ایران"
 
 
 def test_the_counts_add_up(notes: Notes):
@@ -107,8 +107,8 @@ def test_all_episodes_are_one_table_with_the_language_of_each_event(notes: Notes
     events = timelines(notes, episode_files(SEEDS / "episodes"))
     assert set(events["lang"]) == {"fa", "ar"}
     assert events["episode"].nunique() == 4
-    assert set(events["source"]) <= set(events.attrs["labels"])
-    assert set(filter(None, events["date_note"])) == set(events.attrs["date_notes"])
+    assert set(events["source"]) <= set(events.context.labels)
+    assert set(filter(None, events["date_note"])) == set(events.context.date_notes)
 
 
 def test_no_episodes_are_an_empty_table(notes: Notes):

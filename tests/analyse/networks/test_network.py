@@ -349,7 +349,7 @@ def test_wikidata_ids_arrive(tiny: pd.DataFrame, tmp_path: Path):
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_the_label_shown_is_the_readers(language: str, tiny: pd.DataFrame, tmp_path: Path):
     path = write_network(tiny, tmp_path / "named.gexf", language=language)
-    assert nx.read_gexf(path).nodes["putin"]["label"] == tiny.attrs["labels"]["putin"][language]
+    assert nx.read_gexf(path).nodes["putin"]["label"] == tiny.context.labels["putin"][language]
 
 
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])

@@ -16,9 +16,9 @@ import rasad
 from invented import PAGES, made
 from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counts.units import units_of
-from rasad.analyse.pairs.evidence import COLUMNS
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
+from rasad.tables import schema
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_every_slice_is_a_table_of_pairs_that_shows_its_evidence(pairs: Pairs):
         assert isinstance(table, Pairs)
         row = table.iloc[0]
         assert len(table.evidence(row["a"], row["b"])) == len(row["evidence"])
-        assert table.attrs["unit"] == "sentence"
+        assert table.context.unit == "sentence"
 
 
 def test_the_column_evidence_is_still_there(pairs: Pairs):
@@ -92,7 +92,7 @@ def test_evidence_is_the_sentences_with_both_names_in_place(notes: Notes, unit: 
     pairs = rasad.cooccurrence(notes, unit, resamples=0)
     labels = {"vladimir-putin", "ali-khamenei"}
     found = pairs.evidence("vladimir-putin", "ali-khamenei")
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == schema("evidence").names
     for row in found.itertuples():
         assert row.quote == notes.text(row.article)[row.start : row.end]
         assert row.quote == notes.quote(row.article, row.sentence)
@@ -153,7 +153,7 @@ def test_an_office_and_the_state_inside_it_are_both_marked(notes: Notes):
 def test_two_who_are_never_named_together_have_no_evidence(tiny: Notes):
     found = rasad.cooccurrence(tiny).evidence("kremlin", "tehran")
     assert found.empty
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == schema("evidence").names
     assert "<blockquote" not in found._repr_html_()
 
 
@@ -181,7 +181,7 @@ def test_a_table_that_was_written_and_read_gives_its_evidence_again(notes: Notes
     again = Pairs(rows).of(notes)
     again.attrs = attrs
     assert len(again.evidence("iran", "russia")) == 12
-    assert again.attrs["labels"] == pairs.attrs["labels"]
+    assert again.context.labels == pairs.context.labels
     assert again.limits("fa") == pairs.limits("fa")
 
 

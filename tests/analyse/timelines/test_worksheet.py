@@ -76,7 +76,7 @@ def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, t
         for name in (*same, "place", "background", "label_en", "label_fa", "label_ar"):
             assert event[name] == proposed[name], name
         assert event["origin"] == "curated"
-        assert table.attrs["date_notes"].get(event["date_note"], {}) == proposed["date_notes"]
+        assert table.context.date_notes.get(event["date_note"], {}) == proposed["date_notes"]
 
 
 def test_each_event_stands_under_its_sentence(episode: Episode, notes: Notes):

@@ -10,19 +10,19 @@ import pytest
 from rasad import RasadError, data
 from rasad.analyse.words import frequent as words
 from rasad.analyse.words.frequent import telling_words, word_counts
-from rasad.annotation.annotate import COLUMNS, Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import general
-from rasad.tables.frame import frame
+from rasad.tables import schema
 from rasad.text.normalize import normalize
 
 
 def notes_of(*pages: tuple[str, str, str]) -> Notes:
     """Pages of one paragraph each."""
     blocks = [(article, 0, 0, len(text), "body", lang) for article, lang, text in pages]
-    empty = {name: frame([], columns) for name, columns in COLUMNS.items() if name != "blocks"}
+    empty = {name: schema(name).frame([]) for name in ("sentences", "mentions", "dates")}
     return Notes(
         articles=pd.DataFrame(pages, columns=["article", "lang", "text"], dtype=object),
-        blocks=frame(blocks, COLUMNS["blocks"], integers=["block", "start", "end"]),
+        blocks=schema("blocks").frame(blocks),
         registry=general(),
         **empty,
     )

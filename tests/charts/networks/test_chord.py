@@ -116,7 +116,7 @@ def test_arcs_go_round_from_the_top_in_reading_direction(pairs: pd.DataFrame, la
 def test_a_name_stands_on_the_side_of_its_arc(language: str):
     figure = plot_chord(small(), language, min_count=1)
     x = figure.bbox.width / 2
-    names = {rtl(labels[language]) for labels in small().attrs["labels"].values()}
+    names = {rtl(labels[language]) for labels in small().context.labels.values()}
     sides = {t.get_text(): middle(figure, t)[0] > x for t in figure.axes[0].texts if t.get_text() in names}
     assert set(sides) == names
     assert len(set(sides.values())) == 2
@@ -186,7 +186,7 @@ def test_every_measure_is_drawn_and_named(measure: str, language: str):
 def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
     table = made([])
     table.attrs = {"enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
-    assert has(plot_chord(table, language), why(table.attrs["support"], language))
+    assert has(plot_chord(table, language), why(table.context.counted, language))
     assert texts(plot_chord(small(), language, min_count=9)) == [rtl(word("no_pairs", language))]
     rare = small()[1:]
     rare.attrs = small().attrs
@@ -197,7 +197,7 @@ def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
 def test_too_little_evidence_is_said_on_the_chart_itself(language: str):
     table = small()
     table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
-    assert has(plot_chord(table, language), f"▲ {why(table.attrs['support'], language)}")
+    assert has(plot_chord(table, language), f"▲ {why(table.context.counted, language)}")
 
 
 def test_an_unknown_measure_or_language_is_refused_with_those_that_are_known():

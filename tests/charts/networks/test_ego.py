@@ -27,7 +27,7 @@ def marks(figure: Figure) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_neighbour_has_its_name_and_count(language: str):
     said = texts(plot_ego(small(), "a", language))
-    for labels in small().attrs["labels"].values():
+    for labels in small().context.labels.values():
         assert rtl(labels[language]) in said
     assert rtl({"en": "3", "fa": "۳", "ar": "٣"}[language], "L") in said
 
@@ -54,7 +54,7 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
     axes = figure.axes[0]
     (frame,) = [patch for patch in axes.patches if isinstance(patch, FancyBboxPatch)]
     box = frame.get_window_extent()
-    (name,) = [t for t in axes.texts if t.get_text() == rtl(small().attrs["labels"]["a"][language])]
+    (name,) = [t for t in axes.texts if t.get_text() == rtl(small().context.labels["a"][language])]
     text = name.get_window_extent()
     assert box.x0 < text.x0 < text.x1 < box.x1
     assert frame.get_facecolor() == (1, 1, 1, 1)
@@ -70,7 +70,7 @@ def test_neighbours_as_strong_as_the_last_one_are_counted_in_the_caption(languag
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_with_nobody_gets_a_chart_that_says_so(language: str):
     figure = plot_ego(small(), "c", language, min_count=2)
-    name = small().attrs["labels"]["c"][language]
+    name = small().context.labels["c"][language]
     assert has(figure, word("ego_none", language, name=name, n=2, unit=word("sentence", language)))
 
 

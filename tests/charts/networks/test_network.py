@@ -27,7 +27,7 @@ def lines(figure: Figure) -> list[Line2D]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_network_names_every_entity_and_explains_its_marks(language: str):
     said = texts(plot_network(small(), language, min_count=1))
-    for labels in small().attrs["labels"].values():
+    for labels in small().context.labels.values():
         assert rtl(labels[language]) in said
     assert {rtl(word("PER", language)), rtl(word("GPE", language))} <= set(said)
     assert rtl(word("EVENT", language)) not in said
@@ -78,7 +78,7 @@ def test_a_name_stands_on_the_side_from_which_no_line_comes(language: str):
     figure = plot_network(small(), language)
     marks = sorted((c for c in figure.axes[0].collections if c.get_zorder() == 3), key=lambda c: -c.get_sizes()[0])
     place = {name: tuple(c.get_offsets()[0]) for name, c in zip("ab", marks, strict=False)}
-    names = {rtl(labels[language]): name for name, labels in small().attrs["labels"].items()}
+    names = {rtl(labels[language]): name for name, labels in small().context.labels.items()}
     for text in figure.axes[0].texts:
         if (name := names.get(text.get_text())) in place:
             other = place[{"a": "b", "b": "a"}[name]]

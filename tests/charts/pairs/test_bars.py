@@ -34,7 +34,7 @@ def whiskers(figure: Figure) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_stand_where_reading_begins_and_bars_go_on_from_there(language: str):
     figure = plot_pairs(small(), language)
-    a, b = (small().attrs["labels"][name][language] for name in "ab")
+    a, b = (small().context.labels[name][language] for name in "ab")
     (first,), (second,) = boxes(figure, rtl(a)), boxes(figure, rtl(b))
     (bar,) = bars(figure)
     start, end = (figure.axes[0].transData.transform((x, 0))[0] for x in (bar.get_x(), bar.get_x() + bar.get_width()))

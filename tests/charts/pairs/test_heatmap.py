@@ -94,7 +94,7 @@ def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str)
     table.attrs = {"labels": {"a": {}}, "enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
     figure = ready(chart, "a")(table, language)
     if chart is not plot_ego:
-        assert has(figure, why(table.attrs["support"], language))
+        assert has(figure, why(table.context.counted, language))
     assert not outside(figure)
 
 
@@ -104,7 +104,7 @@ def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language:
     draw, table = ready(chart, "a"), small()
     assert not has(draw(table, language), word("weak", language))
     table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
-    assert has(draw(table, language), f"▲ {why(table.attrs['support'], language)}")
+    assert has(draw(table, language), f"▲ {why(table.context.counted, language)}")
     table.attrs["support"] = {}
     assert has(draw(table, language), f"▲ {word('weak', language)}")
 
@@ -193,7 +193,7 @@ def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
     ready(chart, "a")(table, "fa")
     pd.testing.assert_frame_equal(table, small())
-    assert table.attrs == small().attrs
+    assert table.context == small().context
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -280,7 +280,7 @@ def test_a_pair_rarer_than_by_chance_has_a_marked_corner_and_the_chart_says_so()
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_by_count_the_most_frequent_name_is_above_and_names_stand_where_reading_begins(language: str):
     figure = plot_cooccurrence(small(), language, order="count")
-    labels = small().attrs["labels"]
+    labels = small().context.labels
     rows = {
         name: [middle(figure, t) for t in figure.findobj(Text) if labels[name][language] in t.get_text()]
         for name in "abc"
@@ -297,13 +297,13 @@ def test_an_unknown_order_is_refused():
 @pytest.mark.parametrize(("top", "shown"), [(1, 1), (2, 2), (3, 3), (50, 3)])
 def test_top_says_how_many_names_are_drawn(top: int, shown: int):
     said = said_by(plot_cooccurrence(small(), top=top))
-    assert sum(labels["en"] in said for labels in small().attrs["labels"].values()) == shown
+    assert sum(labels["en"] in said for labels in small().context.labels.values()) == shown
 
 
 def test_the_most_frequent_names_are_those_of_most_units_and_not_of_most_pairs(tables: dict[str, pd.DataFrame]):
     pairs = tables["sentence"]
-    units = pairs.attrs["units"]
+    units = pairs.context.units
     paired = set(pairs["a"]) | set(pairs["b"])
     figure = plot_cooccurrence(pairs, "fa", top=5)
     for name in sorted(paired, key=lambda name: (-units[name], name))[:5]:
-        assert pairs.attrs["labels"][name]["fa"] in said_by(figure)
+        assert pairs.context.labels[name]["fa"] in said_by(figure)

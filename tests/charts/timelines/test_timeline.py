@@ -18,9 +18,9 @@ from drawn import (
     overlapping,
     texts,
 )
-from rasad.analyse.timelines.timeline import COLUMNS
 from rasad.charts import plot_timeline, rtl, save
 from rasad.charts.page.look import word
+from rasad.tables import schema
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from rasad.charts.page.look import word
 )
 def test_title_and_columns_stand_on_the_readers_side(events: pd.DataFrame, language: str, side: str, left: bool):
     figure = plot_timeline(events, language)
-    title = figure.findobj(lambda a: isinstance(a, Text) and a.get_text() == rtl(events.attrs["title"][language]))[0]
+    title = figure.findobj(lambda a: isinstance(a, Text) and a.get_text() == rtl(events.context.title[language]))[0]
     assert title.get_ha() == side
     box = title.get_window_extent(FigureCanvasAgg(figure).get_renderer())
     assert bool(box.x0 < figure.bbox.width * 0.1) is left
@@ -51,7 +51,7 @@ def test_every_event_is_told_with_date_status_and_source(events: pd.DataFrame):
     joined = " ".join(text.strip("\u2066\u2067\u2069") for text in texts(plot_timeline(events, "en", width=20)))
     for row in events.itertuples():
         assert row.label_en in joined
-        assert f"Source: {events.attrs['labels'][row.source]['en']}" in joined
+        assert f"Source: {events.context.labels[row.source]['en']}" in joined
     assert "20 July 2025" in joined
     assert "29 Tir 1404" in joined
 
@@ -134,7 +134,7 @@ def test_a_name_in_another_script_does_not_turn_the_line():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: str):
-    for empty in (pd.DataFrame(columns=COLUMNS), pd.DataFrame()):
+    for empty in (pd.DataFrame(columns=schema("events").names), pd.DataFrame()):
         figure = plot_timeline(empty, language)
         assert rtl(word("no_events", language)) in texts(figure)
         assert not outside(figure)

@@ -13,7 +13,7 @@ from rasad.annotation.registry.entity import Registry
 from rasad.data import LANGUAGES
 from rasad.tables.result import LostContextError, Result
 
-AGAIN = "pairs.keep(rows) gives it back, with the pairs it came from, and rasad.read_pairs(FILE) reads it from a file"
+AGAIN = "pairs.keep(rows) gives the context back, with the pairs they came from; rasad.read_pairs(FILE) reads both"
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,15 @@ class PairsContext:
         """The same, with the labels of a registry."""
         return replace(self, **_names(self.labels, registry))
 
+    def about(self, pairs: pd.DataFrame) -> PairsContext:
+        """As much of it as speaks of these rows."""
+        named = {*pairs["a"], *pairs["b"]}
+        kinds = {name: getattr(self, name) for name in ("labels", "types", "wikidata", "units")}
+        shown: dict[str, Any] = {
+            name: {id: value for id, value in of.items() if id in named} for name, of in kinds.items()
+        }
+        return replace(self, **shown, long=())
+
     def as_json(self) -> dict[str, Any]:
         """All but the notes, for a file."""
         return {part.name: getattr(self, part.name) for part in fields(self) if part.name != "notes"}
@@ -108,9 +117,6 @@ def context_of(
         lost = "a plain table says neither what its ids are called nor in what they were counted"
         raise LostContextError(f"{what}: {lost}; {AGAIN}, and registry=... gives the labels alone")
     return from_registry(pairs, registry, what)
-
-
-AGAIN = "pairs.keep(rows) gives it back, with the pairs of rasad.cooccurrence, and rasad.read_pairs(FILE) reads it from a file"
 
 
 def from_registry(

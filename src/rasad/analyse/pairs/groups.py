@@ -60,7 +60,7 @@ class Groups(Result):
 
     declared: ClassVar[str] = "groups"
     row: ClassVar[tuple[str, ...]] = ("a", "b", "n_ab_first", "n_first", "n_ab_second", "n_second")
-    again: ClassVar[str] = "groups.keep(rows) gives it back, with the groups that rasad.compare_groups gave"
+    again: ClassVar[str] = "groups.keep(rows) gives the context back, with the groups that rasad.compare_groups gave"
 
 
 def compare_groups(
@@ -101,11 +101,11 @@ def compare_groups(
     -------
     Groups
         A DataFrame, one row a pair that either group names, the greatest difference first. ``n_ab_first`` of the
-        ``n_first`` units of the first group name the pair: ``share_first``; likewise the second. ``difference`` is the first share less
-        the second. ``newcombe_low`` and ``newcombe_high`` bound it if units are independent; ``bootstrap_low`` and
-        ``bootstrap_high`` if only articles are, which is the safer reading, and are empty where a group has fewer
-        than two articles. No interval is corrected for the number of pairs: of a hundred pairs that do not
-        differ, five will seem to. ``.context`` (`GroupsContext`) says who is in which group, who was left out,
+        ``n_first`` units of the first group name the pair: ``share_first``; likewise the second. ``difference`` is
+        the first share less the second. ``newcombe_low`` and ``newcombe_high`` bound it if units are independent;
+        ``bootstrap_low`` and ``bootstrap_high`` if only articles are, which is the safer reading, and are empty where
+        a group has fewer than two articles. No interval is corrected for the number of pairs: of a hundred pairs that
+        do not differ, five will seem to. ``.context`` (`GroupsContext`) says who is in which group, who was left out,
         and what cannot be said.
 
     Raises

@@ -12,9 +12,7 @@ from rasad.annotation.registry.entity import Registry
 from rasad.data import LANGUAGES
 from rasad.tables.result import LostContextError, Result
 
-AGAIN = (
-    "events.keep(rows) gives it back, with the events they came from, and rasad.read_events(FILE) reads it from a file"
-)
+AGAIN = "events.keep(rows) gives the context back, with the events they came from; rasad.read_events(FILE) reads both"
 
 
 @dataclass(frozen=True)
@@ -48,6 +46,13 @@ class TimelineContext:
     def title_in(self, language: str) -> str:
         """The title of the episode; nothing where it has none."""
         return str(self.title.get(language) or "")
+
+    def about(self, events: pd.DataFrame) -> TimelineContext:
+        """As much of it as speaks of these rows."""
+        named, noted = set(ids_in(events)), set(events["date_note"])
+        labels = {id: words for id, words in self.labels.items() if id in named}
+        notes = {note: words for note, words in self.date_notes.items() if note in noted}
+        return replace(self, labels=labels, date_notes=notes)
 
     def as_json(self) -> dict[str, Any]:
         """The context for a file."""

@@ -14,6 +14,7 @@ from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.timelines.overlay import proposals_for
 from rasad.analyse.timelines.quotes import find_quote
 from rasad.annotation.notes import Notes
+from rasad.annotation.registry.entity import Registry
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
 from rasad.errors import RasadError
@@ -77,15 +78,19 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Ti
         rows += proposals_for(episode, notes, rows)
     rows.sort(key=_in_time)
     events = schema("events").frame(rows)
-    title = dict(episode.labels) or {language: _title(episode, notes, language) for language in LANGUAGES}
+    title = title_of(episode, notes.registry)
     labels = {name: dict(given) for name, given in episode.sources.items()} | _labels(events, episode, notes)
     return Timeline.made(events, TimelineContext(labels, episode.id, title, episode.period, translations(rows)))
 
 
-def _title(episode: Episode, notes: Notes, language: str) -> str:
-    """The title of an episode that has none: its people and its period."""
+def title_of(episode: Episode, registry: Registry) -> dict[str, str]:
+    """The title of an episode by language; of one that has none its people and its period."""
+    return dict(episode.labels) or {language: _title(episode, registry, language) for language in LANGUAGES}
+
+
+def _title(episode: Episode, registry: Registry, language: str) -> str:
     comma = ", " if language == "en" else "، "
-    names = [notes.registry.label(person, language) for person in episode.people]
+    names = [registry.label(person, language) for person in episode.people]
     return f"{comma.join(names)}: {format_date(episode.period, language)}"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -100,6 +103,20 @@ class Registry:
         """The name to show in a language; the id where the registry has none."""
         known = self.entities.get(entity)
         return known.labels.get(language, entity) if known else entity
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A checksum of all that is in the registry, whatever file it is from.
+
+        Examples
+        --------
+        >>> from rasad.annotation.registry.read import read_registry
+        >>> read_registry("seeds").fingerprint == read_registry("seeds/entities.yaml").fingerprint
+        True
+        """
+        parts: list[Any] = [*self.entities.values(), *self.offices.values(), *self.blockers]
+        text = json.dumps([asdict(part) for part in parts], ensure_ascii=False, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     def holders(self, office: str) -> tuple[tuple[Entity, Term], ...]:
         """Everyone who held an office, with the term."""

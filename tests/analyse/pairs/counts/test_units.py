@@ -70,7 +70,7 @@ def test_parts_in_any_order_add_up_to_the_whole(notes: Notes, unit: str, count: 
     equal(merged, whole)
     one, other = (pairs_of(units, permutations=19, resamples=30, seed=5) for units in (whole, merged))
     pd.testing.assert_frame_equal(one, other, check_exact=True)
-    assert one.attrs == other.attrs
+    assert one.context == other.context
 
 
 @given(corpora(), st.sampled_from(UNITS))
@@ -89,7 +89,7 @@ def test_the_five_articles_in_parts_are_the_five_articles(notes: Notes, unit: st
     one = pairs_of(Units.merge(*parts), permutations=19, resamples=50)
     other = rasad.cooccurrence(notes, unit, permutations=19, resamples=50)
     pd.testing.assert_frame_equal(one, other, check_exact=True)
-    assert one.attrs == other.attrs
+    assert one.context == other.context
 
 
 def test_the_order_of_the_rows_of_the_tables_changes_nothing(notes: Notes):
@@ -169,7 +169,7 @@ def test_a_sentence_that_is_too_long_is_left_out_of_its_unit():
     capped = rasad.cooccurrence(page, "article", longest=100, resamples=0)
     assert [(row.a, row.b) for row in capped.itertuples()] == [("iran", "putin")]
     assert units_of(page, longest=100).n == 2
-    assert "tehran" not in capped.attrs["units"]
+    assert "tehran" not in capped.context.units
 
 
 def test_windows_do_not_reach_into_the_next_article(notes: Notes):
@@ -215,15 +215,15 @@ def test_an_article_that_stands_twice_is_refused():
 def test_an_entity_that_the_registry_does_not_know_is_counted_under_its_id():
     page = made({"one": ("fa", [(0, "body", "پوتین و دیگری.", [("putin", "name"), ("someone", "name")])])})
     pairs = rasad.cooccurrence(page)
-    assert pairs.attrs["labels"]["someone"] == {"en": "someone", "fa": "someone", "ar": "someone"}
-    assert pairs.attrs["types"]["someone"] == "PER"
-    assert pairs.attrs["wikidata"] == {"putin": None, "someone": None}
+    assert pairs.context.labels["someone"] == {"en": "someone", "fa": "someone", "ar": "someone"}
+    assert pairs.context.types["someone"] == "PER"
+    assert pairs.context.wikidata == {"putin": None, "someone": None}
 
 
 def test_mentions_of_no_sentence_are_not_counted():
     tiny = made(PAGES)
     stray = tiny.mentions.assign(sentence=tiny.mentions["sentence"].where(tiny.mentions["article"] != "arabic", -1))
-    assert rasad.cooccurrence(replace(tiny, mentions=stray)).attrs["units"]["khamenei"] == 1
+    assert rasad.cooccurrence(replace(tiny, mentions=stray)).context.units["khamenei"] == 1
 
 
 def test_steps_of_no_length_are_none():

@@ -145,7 +145,7 @@ def test_a_corpus_of_hours_is_not_permuted_and_says_so(
     monkeypatch.setattr(support, "thresholds", lambda: limits)
     pairs = rasad.cooccurrence(notes, resamples=0, permutations=99)
     assert pairs["p_permutation"].isna().all()
-    assert pairs.attrs["reason"] == reason
+    assert pairs.context.reason == reason
     assert "left out" in pairs.limits()
 
 

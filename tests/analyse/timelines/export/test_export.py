@@ -119,7 +119,7 @@ def test_date_status_and_who_says_so_are_told_in_terms_that_the_context_defines(
         assert set(item) <= defined
         assert (item["event"], item.get("date"), item["status"]) == (row["event"], row["date"], row["status"])
         assert item["dateBasis"] == row["date_basis"]
-        assert item["saidBy"]["names"] == events.attrs["labels"][row["source"]]
+        assert item["saidBy"]["names"] == events.context.labels[row["source"]]
         assert [who["id"] for who in item["participants"]] == [f"urn:rasad:entity:{n}" for n in row["participants"]]
         assert item.get("place", {}).get("id") == (f"urn:rasad:entity:{row['place']}" if row["place"] else None)
 
@@ -194,7 +194,7 @@ def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.Dat
         assert slide["display_date"] == format_date(row["date"], language, "both")
         assert plain(slide["text"]["headline"]) == row[f"label_{language}"]
         assert row["quote"] in _Html(slide["text"]["text"]).text
-        note = events.attrs["date_notes"].get(row["date_note"], {}).get(language)
+        note = events.context.date_notes.get(row["date_note"], {}).get(language)
         assert row["date_basis"] == "explicit" or plain(slide["text"]["text"]).endswith(note)
         assert "background" not in slide
     listed = _Html(content["title"]["text"]["text"])
@@ -202,7 +202,7 @@ def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.Dat
     assert all(
         row["quote"] in listed.text and row[f"label_{language}"] in listed.text for row in undated.to_dict("records")
     )
-    assert plain(content["title"]["text"]["headline"]) == events.attrs["title"][language]
+    assert plain(content["title"]["text"]["headline"]) == events.context.title[language]
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_quote_is_no_markup_and_keeps_its_language_and_direction():
 
 def test_a_timeline_whose_attributes_were_lost_has_ids_for_names(events: pd.DataFrame):
     bare = pd.DataFrame(events.to_dict("records"))
-    assert to_timelinejs(bare, "fa")["title"]["text"]["headline"] == events.attrs["episode"]
+    assert to_timelinejs(bare, "fa")["title"]["text"]["headline"] == events.context.episode
     assert to_timelinejs(bare[:0], "fa")["events"] == []
 
 
@@ -268,7 +268,7 @@ def test_a_timeline_that_its_program_would_refuse_has_one_slide_that_says_so(emp
     (slide,) = content["events"]
     assert slide["start_date"] == {"year": 2025, "month": 7}
     assert plain(slide["text"]["headline"]) == word("no_events", language)
-    assert plain(content["title"]["text"]["headline"]) == empty.attrs["title"][language]
+    assert plain(content["title"]["text"]["headline"]) == empty.context.title[language]
     assert content["title"]["text"]["text"] == ""
 
 
@@ -276,7 +276,7 @@ def test_a_timeline_of_undated_events_alone_has_a_slide_at_its_period(events: pd
     undated = events.assign(date=None, earliest=None, latest=None)
     (slide,) = to_timelinejs(undated, "fa")["events"]
     assert plain(slide["text"]["headline"]) == word("undated", "fa")
-    assert slide["display_date"] == format_date(events.attrs["period"], "fa", "both")
+    assert slide["display_date"] == format_date(events.context.period, "fa", "both")
 
 
 def test_the_persian_language_file_has_the_months_of_the_axis():
@@ -305,7 +305,7 @@ def test_planned_events_with_a_date_are_whole_days_of_a_calendar(events: pd.Data
         assert str(entry["summary"]) == row[f"label_{language}"]
         assert entry["summary"].params["LANGUAGE"] == language
         assert str(entry["description"]).endswith(f"\n{row['quote']}")
-        assert events.attrs["labels"][row["source"]][language] in str(entry["description"])
+        assert events.context.labels[row["source"]][language] in str(entry["description"])
         assert str(entry["uid"]) == f"{row['event']}@{row['episode']}.rasad"
         assert entry["dtstamp"].dt.date() == entry["dtstart"].dt
 
@@ -350,7 +350,7 @@ def test_the_longest_ending_says_the_format():
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_events_are_the_same_bytes(ending: str, events: pd.DataFrame, notes: Notes, tmp_path: Path):
     paths = [tmp_path / f"{n}{ending}" for n in (1, 2)]
-    again = rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{events.attrs['episode']}.yaml"))
+    again = rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{events.context.episode}.yaml"))
     for path, table in zip(paths, (events, again), strict=True):
         write_timeline(table, notes, path, "ar")
     assert paths[0].read_bytes() == paths[1].read_bytes()

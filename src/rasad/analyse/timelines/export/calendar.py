@@ -8,7 +8,7 @@ import re
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.export.rows import Row, rows_of, title_of
 
 # RFC 5545 allows no control character in a text but the tab; line ends are written as \n.
