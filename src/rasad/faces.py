@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from rasad.moved import tell
@@ -38,7 +39,13 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
             home, module = homes[name], import_module(homes[name])
             return module if home == f"{room}.{name}" else getattr(module, name)
         new = (moved or {}).get(name, (moved or {}).get("*"))
-        if new and not name.startswith("__") and hasattr(module := import_module(new), name):
+        # "from room import file" asks here first, and must be told to look for a file.
+        if (
+            new
+            and not name.startswith("__")
+            and not find_spec(f"{room}.{name}")
+            and hasattr(module := import_module(new), name)
+        ):
             tell(f"{room}.{name}", f"{new}.{name}", 2)
             return getattr(module, name)
         raise AttributeError(f"module {room!r} has no attribute {name!r}")

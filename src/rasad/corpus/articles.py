@@ -13,9 +13,12 @@ from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
 from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
 from rasad.errors import RasadError, SkippedFile
+from rasad.tables.lists import lists
 from rasad.tables.schema import schema
 from rasad.text.language import detect_language
 from rasad.yamlfile import Entry
+
+__getattr__ = lists(__name__, {"COLUMNS": "articles"})
 
 
 def read_articles(path: str | Path) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from rasad.annotation.notes import Notes
 from rasad.tables.result import Result
+from rasad.tables.schema import schema
 
 MIME = "application/vnd.dataresource+json"
 
@@ -43,7 +44,8 @@ def resource(rows: pd.DataFrame, columns: Sequence[str], notes: Notes | None = N
     {'name': None, 'n': 1}
     """
     values = {str(name): [_plain(value) for value in rows[name]] for name in columns}
-    fields = [{"name": name, "type": _type(column)} for name, column in values.items()]
+    declared = {field["name"]: field for field in schema(rows.declared).fields()} if isinstance(rows, Result) else {}
+    fields = [declared.get(name) or {"name": name, "type": _type(column)} for name, column in values.items()]
     data = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
     return {"schema": {"fields": fields}, "data": data, "evidence": evidence(rows, notes), **_context(rows)}
 

@@ -99,17 +99,16 @@ class Result(pd.DataFrame):
     def _refuse_strangers(self) -> None:
         schema(self.declared).check(self, self.declared, self.row)
         assert self._whole is not None
-        own = _digests(self.table, self.declared, self.row)
-        if not np.isin(own, _digests(self._whole, self.declared, self.row)).all():
+        try:
+            own = self._digests(self)
+        except (TypeError, ValueError):  # a merge has left gaps where numbers were
+            raise LostContextError(f"{self.declared}: a row lacks {' or '.join(self.row)}; {self.again}") from None
+        if not np.isin(own, self._digests(self._whole)).all():
             raise LostContextError(f"{self.declared}: a row is new here or has been changed; {self.again}")
         if len(np.unique(own)) < len(own):
             raise LostContextError(f"{self.declared}: a row stands here twice; {self.again}")
 
-
-def _digests(table: pd.DataFrame, declared: str, row: tuple[str, ...]) -> NDArray[np.uint64]:
-    """One number a row, of what tells it from the others; the same whatever a file or a merge did to the types."""
-    try:
-        typed = schema(declared).typed(table[list(row)])
-    except (TypeError, ValueError):  # a merge has left gaps where numbers were
-        raise LostContextError(f"{declared}: a row lacks what it was made with: {', '.join(row)}") from None
-    return np.asarray(pd.util.hash_pandas_object(typed, index=False))
+    def _digests(self, rows: pd.DataFrame) -> NDArray[np.uint64]:
+        """One number a row, of what tells it from the others; the same whatever a file or a merge did to the types."""
+        typed = schema(self.declared).typed(pd.DataFrame(rows)[list(self.row)])
+        return np.asarray(pd.util.hash_pandas_object(typed, index=False))

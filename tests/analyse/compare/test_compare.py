@@ -8,8 +8,6 @@ import pytest
 import rasad
 from places import SEEDS
 from rasad.analyse.compare import (
-    ENTITIES,
-    TOTALS,
     compare_languages,
     language_totals,
     other_names,
@@ -21,6 +19,7 @@ from rasad.analyse.compare import (
 from rasad.analyse.timelines.episode import episode_files
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
+from rasad.tables import schema
 
 # "The president of Russia, Vladimir Putin, arrived in Tehran." "The Russian president V. P. arrived in Tehran."
 PERSIAN = "رئیس‌جمهور روسیه ولادیمیر پوتین دیروز وارد تهران شد."
@@ -65,8 +64,8 @@ def test_the_minimum_is_of_both_languages_together(two: Notes):
 
 def test_columns_and_order(notes: Notes):
     table = compare_languages(notes)
-    assert list(table.columns) == ENTITIES
-    assert list(language_totals(notes).columns) == TOTALS
+    assert list(table.columns) == schema("named_entities").names
+    assert list(language_totals(notes).columns) == schema("language_totals").names
     both = table["mentions_fa"] + table["mentions_ar"]
     assert both.is_monotonic_decreasing
     assert table.context.labels["iran"]["fa"] == "ایران"
@@ -92,7 +91,7 @@ def test_a_corpus_without_names_is_an_empty_table(registry: Registry):
     rows = [{"article": "a", "lang": "fa", "text": "باران بارید."}]  # it rained
     table = compare_languages(rasad.annotate(pd.DataFrame(rows, dtype=object), registry))
     assert table.empty
-    assert list(table.columns) == ENTITIES
+    assert list(table.columns) == schema("named_entities").names
 
 
 def test_offices_are_listed_as_the_page_has_them(two: Notes):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rasad.analyse.compare.events import shared_company, shared_events, shared_story, timelines
 from rasad.analyse.compare.mentions import LANGUAGES
 from rasad.analyse.compare.names import compare_languages, language_totals, other_names
+from rasad.tables.lists import lists
 
 __all__ = [
     "LANGUAGES",
@@ -20,3 +21,4 @@ __all__ = [
     "shared_story",
     "timelines",
 ]
+__getattr__ = lists(__name__, {"ENTITIES": "named_entities", "TOTALS": "language_totals"})

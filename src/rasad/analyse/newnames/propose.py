@@ -21,6 +21,7 @@ from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
 from rasad.errors import RasadError
+from rasad.tables.lists import lists
 from rasad.tables.schema import schema
 from rasad.text.fold import key
 
@@ -30,6 +31,8 @@ Recognizer = Callable[[str, str], Iterable[tuple[int, int, str]]]
 _RECOGNIZED = {"PERSON": "PER", "PERS": "PER", "PER": "PER", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "GPE"}
 _RECOGNIZED |= {"LOC": "LOC", "LOCATION": "LOC", "FAC": "LOC", "EVENT": "EVENT"}
 _LEAST, _EXAMPLES = 2.0, 3
+
+__getattr__ = lists(__name__, {"COLUMNS": "new_names"})
 
 
 def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int | None = 100) -> pd.DataFrame:

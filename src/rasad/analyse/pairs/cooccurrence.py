@@ -24,7 +24,10 @@ from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.tables.lists import lists
 from rasad.tables.schema import schema
+
+__getattr__ = lists(__name__, {"COLUMNS": "pairs"})
 
 
 def cooccurrence(

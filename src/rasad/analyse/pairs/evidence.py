@@ -12,6 +12,7 @@ import pandas as pd
 
 from rasad.analyse.pairs.counts.incidence import stands_for
 from rasad.annotation.notes import Notes
+from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
 from rasad.text import digits
@@ -22,6 +23,8 @@ Span = tuple[int, int, str]
 _MARKS = [("#ffe08a", "solid"), ("#c4def1", "dotted")]
 # A notebook's own style sheet puts the line of a quotation on the left, which is behind the text from right to left.
 _QUOTED = "text-align:start;border-width:0;border-inline-start:4px solid #d0d0d0;padding-inline-start:1em"
+
+__getattr__ = lists(__name__, {"COLUMNS": "evidence"})
 
 
 class Counting(Protocol):

@@ -17,10 +17,13 @@ from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
 from rasad.annotation.notes import Notes
 from rasad.data import LANGUAGES
+from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
 
 TITLES = "persian-titles-name-countries"
+
+__getattr__ = lists(__name__, {"COLUMNS": "groups"})
 
 
 @dataclass(frozen=True)

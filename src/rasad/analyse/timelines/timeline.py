@@ -18,8 +18,11 @@ from rasad.annotation.registry.entity import Registry
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
 from rasad.errors import RasadError
+from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
+
+__getattr__ = lists(__name__, {"COLUMNS": "events"})
 
 
 class Timeline(Result):

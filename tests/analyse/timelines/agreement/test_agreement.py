@@ -8,8 +8,6 @@ import pytest
 import rasad
 from places import EPISODES, SEEDS
 from rasad.analyse.timelines.agreement import (
-    OCCASIONS,
-    PAIRS,
     agreements,
     occasions,
     of_status,
@@ -19,6 +17,7 @@ from rasad.analyse.timelines.agreement import (
 )
 from rasad.annotation.notes import Notes
 from rasad.dates import parse_edtf
+from rasad.tables import schema
 
 
 def event(name: str, source: str, date: str | None = "2025-07-20", **changes: object) -> dict[str, object]:
@@ -49,7 +48,7 @@ def together(*rows: dict[str, object], **options: object) -> list[tuple[str, str
 
 def test_two_sources_that_name_the_same_people_on_the_same_day_are_a_pair():
     pairs = agreements(table(event("a", "tass"), event("b", "irna", place=None)))
-    assert list(pairs.columns) == PAIRS
+    assert list(pairs.columns) == schema("agreements").names
     (row,) = pairs.to_dict("records")
     assert (row["a"], row["b"], row["source_a"], row["source_b"]) == ("a", "b", "tass", "irna")
     assert row["participants"] == ["vladimir-putin", "ali-larijani"]
@@ -125,8 +124,8 @@ def test_a_date_that_came_back_from_a_file_as_nan_is_none():
 
 def test_an_empty_timeline_has_no_pairs_and_keeps_its_columns():
     events = table(event("a", "tass")).iloc[:0]
-    assert list(agreements(events).columns) == PAIRS
-    assert list(occasions(agreements(events)).columns) == OCCASIONS
+    assert list(agreements(events).columns) == schema("agreements").names
+    assert list(occasions(agreements(events)).columns) == schema("occasions").names
     assert voices(events).empty
 
 

@@ -10,6 +10,7 @@ from rasad.analyse.timelines.agreement.alike import WIDEST, agreements
 from rasad.analyse.timelines.agreement.occasions import occasions
 from rasad.analyse.timelines.agreement.story import story
 from rasad.analyse.timelines.agreement.voices import of_status, single_voices, voices
+from rasad.tables.lists import lists
 
 __all__ = [
     "WIDEST",
@@ -20,3 +21,4 @@ __all__ = [
     "story",
     "voices",
 ]
+__getattr__ = lists(__name__, {"OCCASIONS": "occasions", "PAIRS": "agreements", "VOICES": "voices"})
