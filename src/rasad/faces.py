@@ -40,14 +40,11 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
             return module if home == f"{room}.{name}" else getattr(module, name)
         new = (moved or {}).get(name, (moved or {}).get("*"))
         # "from room import file" asks here first, and must be told to look for a file.
-        if (
-            new
-            and not name.startswith("__")
-            and not find_spec(f"{room}.{name}")
-            and hasattr(module := import_module(new), name)
-        ):
-            tell(f"{room}.{name}", f"{new}.{name}", 2)
-            return getattr(module, name)
+        if new and not name.startswith("__") and not find_spec(f"{room}.{name}"):
+            module = import_module(new)
+            if hasattr(module, name):
+                tell(f"{room}.{name}", f"{new}.{name}", 2)
+                return getattr(module, name)
         raise AttributeError(f"module {room!r} has no attribute {name!r}")
 
     return found

@@ -89,8 +89,7 @@ NOTE = "«20 بهمن 1399», counted from publication"
     ],
 )
 def test_a_note_is_in_the_readers_language_or_as_it_was_written(language: str, given: dict[str, str], shown: str):
-    rows = table(event(0, 5, date_note=NOTE))
-    rows.attrs["date_notes"] = {NOTE: given}
+    rows = table(event(0, 5, date_note=NOTE), date_notes={NOTE: given})
     assert shown in show_events(rows, noted(), language=language, columns=["date_note"], passages=False).markup
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import rasad
 from event_rows import Page, cells
+from pairs import again
 from places import SEEDS
 from rasad import RasadError, data
 from rasad.analyse.pairs.table import Pairs
@@ -132,8 +133,7 @@ def test_markup_in_an_article_stays_text_and_a_name_with_white_space_is_a_valid_
 
 
 def test_a_label_with_markup_stays_text(own: Notes, counted: Pairs):
-    rows = of_putin(counted)
-    rows.attrs["labels"] = {"ali-khamenei": {"en": '<script>"'}}
+    rows = again(of_putin(counted), counted, labels={"ali-khamenei": {"en": '<script>"'}})
     markup = show_pairs(rows, own, columns=["a", "b"]).markup
     assert "<script" not in markup
     assert "&lt;script&gt;&quot;" in markup

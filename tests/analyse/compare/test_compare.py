@@ -68,7 +68,6 @@ def test_columns_and_order(notes: Notes):
     assert list(language_totals(notes).columns) == schema("language_totals").names
     both = table["mentions_fa"] + table["mentions_ar"]
     assert both.is_monotonic_decreasing
-    assert table.context.labels["iran"]["fa"] == "ایران"
 
 
 def test_the_counts_add_up(notes: Notes):

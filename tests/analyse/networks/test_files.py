@@ -18,6 +18,8 @@ import rasad
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.network import backbone, network, positions
 from rasad.analyse.networks.periods import published_of
+from rasad.analyse.pairs.context import PairsContext
+from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -119,20 +121,22 @@ def test_a_graphml_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[s
 
 
 def row(a: str, b: str, evidence: list[tuple[object, int]]) -> dict[str, object]:
-    return {"a": a, "b": b, "n_ab": 1, "npmi": 0.1, "log_likelihood": 1.0, "q_value": 0.5, "evidence": evidence}
+    counts = {"n_ab": 1, "n_a": 1, "n_b": 1}
+    return {"a": a, "b": b, **counts, "npmi": 0.1, "log_likelihood": 1.0, "q_value": 0.5, "evidence": evidence}
 
 
 def test_an_article_with_spaces_and_colons_in_its_name_keeps_its_date():
     """A student's file may be called «روزنامه ایران 3.txt»."""
     names = ["روزنامه ایران 3", "today: news", "plain"]
-    pairs = pd.DataFrame([row("iran", "russia", [(name, i) for i, name in enumerate(names)])])
+    rows = [row("iran", "russia", [(name, i) for i, name in enumerate(names)])]
+    pairs = Pairs.made(pd.DataFrame(rows), PairsContext({}))
     graph = network(pairs, published=dict.fromkeys(names[:2], "2022-07-19") | {"plain": None})
     assert graph.edges["iran", "russia"]["spells"] == [("2022-07-19", "2022-07-19")]
     assert graph.edges["iran", "russia"]["undated"] == "plain"
 
 
 def test_articles_that_have_numbers_for_names_are_dated():
-    pairs = pd.DataFrame([row("iran", "russia", [(7, 0)])])
+    pairs = Pairs.made(pd.DataFrame([row("iran", "russia", [(7, 0)])]), PairsContext({}))
     graph = network(pairs, published={7: "2022"})  # type: ignore[dict-item]
     assert graph.nodes["iran"]["spells"] == [("2022-01-01", "2022-12-31")]
 

@@ -19,9 +19,12 @@ import pytest
 from scipy.integrate import quad
 
 import rasad
+from pairs import again
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.network import MEASURES, backbone, communities, network, positions
 from rasad.analyse.networks.periods import published_of, spells_of, undated_of
+from rasad.analyse.pairs.context import PairsContext
+from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
 
@@ -32,13 +35,15 @@ HOSTILE = "\"<&>' نیم\u200cفاصله\nline two\tend\x0b\x00\ud800\ufffe"
 CLEANED = "\"<&>' نیم\u200cفاصله\nline two\tend\ufffd\ufffd\ufffd\ufffd"
 
 
-def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **attrs: object) -> pd.DataFrame:
+def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **context: object) -> Pairs:
     pairs = pd.DataFrame(
         [
             {
                 "a": a,
                 "b": b,
                 "n_ab": n_ab,
+                "n_a": n_ab,
+                "n_b": n_ab,
                 "npmi": npmi,
                 "log_likelihood": 2.0 * npmi,
                 "q_value": 0.5,
@@ -46,10 +51,9 @@ def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **attr
             }
             for a, b, n_ab, npmi, found in rows
         ],
-        columns=["a", "b", "n_ab", "npmi", "log_likelihood", "q_value", "evidence"],
+        columns=["a", "b", "n_ab", "n_a", "n_b", "npmi", "log_likelihood", "q_value", "evidence"],
     )
-    pairs.attrs = attrs
-    return pairs
+    return Pairs.made(pairs, PairsContext(**({"labels": {}} | context)))
 
 
 @pytest.fixture
@@ -232,7 +236,6 @@ def test_what_repels_does_not_bind():
 
 def test_the_order_of_rows_changes_nothing(pairs: pd.DataFrame):
     mixed = pairs.sample(frac=1, random_state=3)
-    mixed.attrs = pairs.attrs
     assert communities(network(mixed)) == communities(network(pairs))
     assert positions(network(mixed)) == positions(network(pairs))
 
@@ -354,7 +357,7 @@ def test_the_label_shown_is_the_readers(language: str, tiny: pd.DataFrame, tmp_p
 
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])
 def test_a_hostile_label_arrives_or_is_replaced(ending: str, tiny: pd.DataFrame, tmp_path: Path):
-    tiny.attrs["labels"] = {"putin": {"en": HOSTILE, "fa": HOSTILE, "ar": "one\r\ntwo\rthree"}}
+    tiny = again(tiny, tiny, labels={"putin": {"en": HOSTILE, "fa": HOSTILE, "ar": "one\r\ntwo\rthree"}})
     path = write_network(tiny, tmp_path / f"named.{ending}")
     back = nx.read_gexf(path) if ending == "gexf" else nx.read_graphml(path)
     assert back.nodes["putin"]["label"] == CLEANED

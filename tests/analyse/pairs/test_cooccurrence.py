@@ -126,11 +126,11 @@ def test_quotes_of_two_who_are_never_named_together_are_none(tiny: Notes):
 
 
 def test_labels_types_and_units_come_with_the_table(tiny: Notes):
-    attrs = rasad.cooccurrence(tiny, unit="paragraph").attrs
-    assert (attrs["unit"], attrs["metonyms"]) == ("paragraph", "city")
-    assert attrs["labels"]["khamenei"] == {"en": "Khamenei", "fa": "خامنه‌ای", "ar": "خامنئي"}
-    assert attrs["types"]["kremlin"] == "ORG"
-    assert attrs["units"] == {"khamenei": 2, "kremlin": 1, "moscow": 1, "putin": 4, "russia": 1, "tehran": 2}
+    context = rasad.cooccurrence(tiny, unit="paragraph").context
+    assert (context.unit, context.metonyms) == ("paragraph", "city")
+    assert context.labels["khamenei"] == {"en": "Khamenei", "fa": "خامنه‌ای", "ar": "خامنئي"}
+    assert context.types["kremlin"] == "ORG"
+    assert context.units == {"khamenei": 2, "kremlin": 1, "moscow": 1, "putin": 4, "russia": 1, "tehran": 2}
 
 
 def test_expected_is_what_chance_would_give(tiny: Notes):

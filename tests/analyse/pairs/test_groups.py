@@ -78,11 +78,11 @@ def test_languages_by_hand(tiny: Notes):
 
 
 def test_the_table_says_who_is_in_it_and_who_is_not(tiny: Notes):
-    attrs = compare_groups(tiny, "lang", groups=("fa", "ar")).attrs
-    assert attrs["groups"] == {"fa": ["fa1", "fa2"], "ar": ["ar1", "ar2"]}
-    assert attrs["left_out"] == {"xx": "lang not known"}
-    assert attrs["warning"] == TITLES
-    assert attrs["reason"] is None
+    context = compare_groups(tiny, "lang", groups=("fa", "ar")).context
+    assert context.groups == {"fa": ["fa1", "fa2"], "ar": ["ar1", "ar2"]}
+    assert context.left_out == {"xx": "lang not known"}
+    assert context.warning == TITLES
+    assert context.reason is None
     assert set(data.load("pairs/groups.yaml")[TITLES]) == {"en", "fa", "ar"}
 
 

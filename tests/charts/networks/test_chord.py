@@ -18,7 +18,7 @@ from matplotlib.patches import PathPatch, Wedge
 
 import rasad
 from drawn import ink, outside, overlapping, texts
-from pairs import LANGUAGES, crowd, made, small
+from pairs import LANGUAGES, again, crowd, made, small
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.notes import Notes
 from rasad.charts import plot_chord, rtl, save
@@ -184,19 +184,15 @@ def test_every_measure_is_drawn_and_named(measure: str, language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
-    table = made([])
-    table.attrs = {"enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
+    table = again(made([]), small(), counted={"reason": "below_minimum", "min_count": 7})
     assert has(plot_chord(table, language), why(table.context.counted, language))
     assert texts(plot_chord(small(), language, min_count=9)) == [rtl(word("no_pairs", language))]
-    rare = small()[1:]
-    rare.attrs = small().attrs
-    assert has(plot_chord(rare, language, measure="npmi", min_count=1), word("chord_none", language))
+    assert has(plot_chord(small()[1:], language, measure="npmi", min_count=1), word("chord_none", language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_little_evidence_is_said_on_the_chart_itself(language: str):
-    table = small()
-    table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
+    table = again(small(), small(), counted={"reason": "too_few_articles", "articles": 5})
     assert has(plot_chord(table, language), f"▲ {why(table.context.counted, language)}")
 
 
@@ -212,7 +208,6 @@ def test_an_unknown_measure_or_language_is_refused_with_those_that_are_known():
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_order_of_the_rows_does_not_change_a_byte(pairs: pd.DataFrame, tmp_path: Path, ending: str):
     mixed = pairs.sample(frac=1, random_state=7).reset_index(drop=True)
-    mixed.attrs = pairs.attrs
     one, other = (save(plot_chord(table, "fa"), tmp_path / f"{i}.{ending}") for i, table in enumerate((pairs, mixed)))
     assert one.read_bytes() == other.read_bytes()
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from drawn import texts
-from pairs import LANGUAGES, crowd, small
+from pairs import LANGUAGES, again, crowd, small
 from rasad.charts import plot_ego, rtl
 from rasad.charts.page.look import word
 from seen_in_figures import has
@@ -63,7 +63,7 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neighbours_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
-    table = pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"])
+    table = again(pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"]), small())
     assert has(plot_ego(table, "a", language, top=2), word("as_strong", language, n=3))
 
 

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from drawn import texts
-from pairs import LANGUAGES, crowd, small
+from pairs import LANGUAGES, again, crowd, small
 from rasad.charts import plot_network, rtl
 from rasad.charts.networks.marks import Key, Mark
 from rasad.charts.page.layout import Layout
@@ -59,9 +59,8 @@ def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
 
 def test_ratios_go_by_their_logarithm_and_the_key_shows_one_between():
     table = small()
-    table.attrs = {}
     third = table.iloc[[0]].assign(a="b", b="c", odds_ratio=1.095)  # the root of 0.3 times 4
-    figure = plot_network(pd.concat([table, third]), measure="odds_ratio", min_count=1)
+    figure = plot_network(again(pd.concat([table, third]), table), measure="odds_ratio", min_count=1)
     assert [line.get_linewidth() for line in lines(figure)] == pytest.approx([0.6, 2.4, 4.2], abs=0.01)
     key = [line for line in figure.axes[0].lines if line.get_alpha() is None]
     assert [line.get_linewidth() for line in key][:3] == pytest.approx([0.6, 2.4, 4.2])

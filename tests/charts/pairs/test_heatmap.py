@@ -16,12 +16,13 @@ from matplotlib.text import Text
 
 import rasad
 from drawn import outside, overlapping, texts
-from pairs import LANGUAGES, crowd, made, small
+from pairs import LANGUAGES, again, crowd, made, small
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.notes import Notes
-from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
+from rasad.charts import alt_of, plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
 from rasad.charts.page.look import word
 from rasad.charts.pairs.colorscale import luminance
+from rasad.tables import LostContextError
 from seen_in_figures import has, middle, said_by
 
 Chart = Callable[..., Figure]
@@ -90,8 +91,7 @@ def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str):
-    table = made([])
-    table.attrs = {"labels": {"a": {}}, "enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
+    table = again(made([]), small(), counted={"reason": "below_minimum", "min_count": 7})
     figure = ready(chart, "a")(table, language)
     if chart is not plot_ego:
         assert has(figure, why(table.context.counted, language))
@@ -102,11 +102,11 @@ def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language: str):
     draw, table = ready(chart, "a"), small()
-    assert not has(draw(table, language), word("weak", language))
-    table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
+    assert not any("▲" in text for text in texts(draw(table, language)))
+    table = again(table, table, counted={"reason": "too_few_articles", "articles": 5})
     assert has(draw(table, language), f"▲ {why(table.context.counted, language)}")
-    table.attrs["support"] = {}
-    assert has(draw(table, language), f"▲ {word('weak', language)}")
+    table = again(table, table, counted=None)
+    assert has(draw(table, language), f"▲ {word('not_known', language)}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,8 +121,7 @@ def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_warning_is_dark_enough_for_small_type(chart: Chart):
-    table = small()
-    table.attrs |= {"enough": False, "support": {}}
+    table = again(small(), small(), counted=None)
     figure = ready(chart, "a")(table)
     (mark,) = [text for text in figure.axes[0].texts if "▲" in text.get_text()]
     assert 1.05 / (luminance(mark.get_color()) + 0.05) >= 4.5  # WCAG 2.1, AA
@@ -182,10 +181,21 @@ def test_the_title_can_be_given_and_may_hold_a_dollar_sign(chart: Chart):
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_a_table_without_its_attributes_is_drawn_with_ids(chart: Chart):
-    bare = small()
-    bare.attrs = {}
-    assert "a" in said_by(ready(chart, "a")(bare, "fa")).split()
+def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(chart: Chart):
+    for bare in (small().table, pd.concat([small(), small().head(0)])):
+        with pytest.raises(LostContextError, match=r"pairs\.keep\(rows\)"):
+            ready(chart, "a")(bare, "fa")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_registry_gives_a_plain_table_its_labels_and_the_chart_says_what_is_not_known(chart: Chart, notes: Notes):
+    counted = small().table.replace({"a": {"a": "vladimir-putin"}, "b": {"b": "iran", "c": "russia"}})
+    figure = ready(chart, "vladimir-putin")(counted, "fa", registry=notes.registry)
+    assert "پوتین" in said_by(figure)
+    assert "vladimir-putin" not in said_by(figure)
+    assert word("not_known", "fa") in alt_of(figure).text
+    with pytest.raises(LostContextError, match="not in the registry: a, b, c"):
+        ready(chart, "a")(small().table, "fa", registry=notes.registry)
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -200,7 +210,6 @@ def test_the_table_is_left_as_it_was(chart: Chart):
 def test_the_order_of_the_rows_does_not_matter(tables: dict[str, pd.DataFrame], chart: Chart):
     table = tables["sentence"]
     mixed = table.sample(frac=1, random_state=7).reset_index(drop=True)
-    mixed.attrs = table.attrs
     draw = ready(chart, "vladimir-putin")
     places = [
         [(t.get_text(), *t.get_position()) for t in draw(of, "fa").findobj(Text) if t.get_text()]
@@ -258,7 +267,7 @@ def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
 def test_an_empty_cell_is_explained(language: str):
     table = small()
     assert has(plot_cooccurrence(table, language), word("heat_blank", language))
-    table.attrs["min_count"] = 3
+    table = again(table, table, min_count=3)
     said = word("heat_blank_below", language, n=3, unit=word("sentence", language))
     assert has(plot_cooccurrence(table, language), said)
 

@@ -19,6 +19,8 @@ import rasad
 from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
 from places import EPISODES, SEEDS
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.notes import Notes
 from rasad.charts import plot_timeline, rtl
 from rasad.charts.bidi.rtl import shapes
@@ -194,8 +196,8 @@ def test_an_article_that_speaks_for_itself_is_called_so_and_not_by_its_id(langua
     own = made_up(DATES[6:7]).assign(article=name, source=name, origin="curated", status="planned")
 
     def said(labels: dict[str, dict[str, str]]) -> str:
-        own.attrs = {"title": {}, "labels": labels}
-        return " ".join(drawn_texts(plot_timeline(own, language, width=width)))
+        told = Timeline.made(own, TimelineContext(labels))
+        return " ".join(drawn_texts(plot_timeline(told, language, width=width)))
 
     def line(source: str) -> str:
         return rtl(f"{word('planned', language)} · {word('source', language, name=source)}", base(language))

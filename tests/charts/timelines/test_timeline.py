@@ -18,9 +18,12 @@ from drawn import (
     overlapping,
     texts,
 )
-from rasad.charts import plot_timeline, rtl, save
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.annotation.notes import Notes
+from rasad.charts import alt_of, plot_timeline, rtl, save
 from rasad.charts.page.look import word
-from rasad.tables import schema
+from rasad.tables import LostContextError, schema
 
 
 @pytest.mark.parametrize(
@@ -104,10 +107,19 @@ def test_no_event_gives_a_chart_that_says_so(events: pd.DataFrame, language: str
     assert not outside(figure)
 
 
-def test_a_table_without_its_attributes_is_drawn_with_ids(events: pd.DataFrame):
-    bare = events.copy()
-    bare.attrs = {}
-    assert any(events["source"].iloc[0] in text for text in texts(plot_timeline(bare, "en")))
+def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(events: Timeline):
+    for bare in (events.table, pd.concat([events, events.head(0)])):
+        with pytest.raises(LostContextError, match=r"events\.keep\(rows\)"):
+            plot_timeline(bare, "fa")
+
+
+def test_a_registry_gives_a_plain_table_its_labels(events: Timeline, notes: Notes):
+    plain = events.table.assign(source="vladimir-putin")
+    assert any(
+        "ولادیمیر پوتین" in str(text) for text in [alt_of(plot_timeline(plain, "fa", registry=notes.registry)).text]
+    )
+    with pytest.raises(LostContextError, match=r"what these sources are called: a-passer-by; rasad\.read_events"):
+        plot_timeline(plain.assign(source="a-passer-by"), "fa", registry=notes.registry)
 
 
 def test_the_title_can_be_given(events: pd.DataFrame):
@@ -133,9 +145,9 @@ def test_a_name_in_another_script_does_not_turn_the_line():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: str):
-    for empty in (pd.DataFrame(columns=schema("events").names), pd.DataFrame()):
-        figure = plot_timeline(empty, language)
+def test_an_empty_timeline_gives_a_chart_that_says_so(language: str):
+    for context in (TimelineContext({}), TimelineContext({}, title=dict.fromkeys(LANGUAGES, "A visit"))):
+        figure = plot_timeline(Timeline.made(schema("events").frame([]), context), language)
         assert rtl(word("no_events", language)) in texts(figure)
         assert not outside(figure)
         assert not overlapping(figure)

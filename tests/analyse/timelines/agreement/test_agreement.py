@@ -15,6 +15,8 @@ from rasad.analyse.timelines.agreement import (
     story,
     voices,
 )
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.notes import Notes
 from rasad.dates import parse_edtf
 from rasad.tables import schema
@@ -24,6 +26,10 @@ def event(name: str, source: str, date: str | None = "2025-07-20", **changes: ob
     span = parse_edtf(date) if date else None
     return {
         "event": name,
+        "episode": "talks",
+        "start": 0,
+        "end": 1,
+        "quote": "…",
         "source": source,
         "article": "one",
         "date": date,
@@ -37,8 +43,9 @@ def event(name: str, source: str, date: str | None = "2025-07-20", **changes: ob
     } | changes
 
 
-def table(*rows: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), dtype=object).astype({"background": bool})
+def table(*rows: dict[str, object]) -> Timeline:
+    events = pd.DataFrame(list(rows), dtype=object).astype({"background": bool})
+    return Timeline.made(events, TimelineContext({"tass": {"en": "TASS", "fa": "تاس"}}))
 
 
 def together(*rows: dict[str, object], **options: object) -> list[tuple[str, str]]:
@@ -158,17 +165,15 @@ def test_each_source_is_counted_by_status_and_company():
 
 def test_a_status_leaves_its_events_and_their_labels():
     events = table(event("a", "tass"), event("b", "irna", status="planned"))
-    events.attrs["labels"] = {"tass": {"en": "TASS"}}
     assert of_status(events, "planned")["event"].tolist() == ["b"]
     assert of_status(events)["event"].tolist() == ["a", "b"]
-    assert of_status(events, "planned").attrs == events.attrs
+    assert of_status(events, "planned").context == events.context
     with pytest.raises(ValueError, match="status must be one of asserted"):
         of_status(events, "rumoured")
 
 
 def test_the_story_is_made_of_the_rows():
     events = table(event("a", "tass"), event("b", "irna"), event("c", "tass", None, background=True))
-    events.attrs["labels"] = {"tass": {"en": "TASS", "fa": "تاس"}}
     assert story(events) == [
         "Events: 3. Sources (2): TASS (2); irna (1).",
         "Events that a second source may tell, by day and participants: 2 of 3.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,19 +17,23 @@ import pytest
 import rasad
 from places import EPISODES, ROOT, SEEDS
 from rasad import RasadError
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.export import (
     FORMATS,
+    TABLES,
     ending_of,
     to_icalendar,
     to_timelinejs,
     to_web_annotations,
     write_timeline,
 )
+from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.annotate import Notes, annotate
 from rasad.annotation.registry.read import Registry
 from rasad.calendars import format_date
 from rasad.charts.page.look import word
+from rasad.tables import LostContextError
 
 LANGUAGES = ("en", "fa", "ar")
 # "A < B & C", a no-break space, a half-space, a tag: what HTML, iCalendar and JSON would like to change.
@@ -45,7 +50,7 @@ def empty(notes: Notes) -> pd.DataFrame:
     return rasad.timeline(notes, Episode("nobody", "2025-07", people=("vladimir-putin",)), proposed=False)
 
 
-def one(**changes: object) -> pd.DataFrame:
+def one(**changes: object) -> Timeline:
     """A table of one event."""
     row: dict[str, object] = {
         "event": "e", "episode": "tale", "article": "one", "start": 0, "end": len(QUOTE), "quote": QUOTE,
@@ -53,7 +58,7 @@ def one(**changes: object) -> pd.DataFrame:
         "status": "planned", "source": "they", "participants": [], "place": None, "label_en": "A < B, & C; D",
         "label_fa": "الف؛ ب", "label_ar": "أ؛ ب", "origin": "curated", "date_note": "", "background": False,
     } | changes  # fmt: skip
-    return pd.DataFrame([row]).astype({"place": object})
+    return Timeline.made(pd.DataFrame([row]).astype({"place": object}), TimelineContext({}))
 
 
 # Web Annotations
@@ -242,10 +247,17 @@ def test_a_quote_is_no_markup_and_keeps_its_language_and_direction():
     assert slide["group"] == "planned"
 
 
-def test_a_timeline_whose_attributes_were_lost_has_ids_for_names(events: pd.DataFrame):
-    bare = pd.DataFrame(events.to_dict("records"))
-    assert to_timelinejs(bare, "fa")["title"]["text"]["headline"] == events.context.episode
-    assert to_timelinejs(bare[:0], "fa")["events"] == []
+def test_a_timeline_that_has_lost_its_context_is_not_written_with_ids_for_names(events: Timeline, notes: Notes):
+    for write in (to_timelinejs, to_icalendar):
+        with pytest.raises(LostContextError, match=r"events\.keep\(rows\)"):
+            write(pd.concat([events, events.head(0)]), "fa")
+    plain = events.table.assign(source="iran")
+    assert to_web_annotations(plain, notes)["first"]["items"][0]["saidBy"]["names"]["fa"] == "ایران"
+
+
+def test_a_timeline_without_a_title_is_called_by_its_id(events: Timeline):
+    untitled = Timeline.made(events.table, replace(events.context, title={}))
+    assert to_timelinejs(untitled, "fa")["title"]["text"]["headline"] == events.context.episode
 
 
 def test_a_headline_from_right_to_left_is_isolated_and_one_from_left_to_right_is_not():
@@ -254,8 +266,8 @@ def test_a_headline_from_right_to_left_is_isolated_and_one_from_left_to_right_is
 
 
 def test_why_a_date_is_what_it_is_stands_below_the_quote():
-    table = one(date_basis="relative", date_note="«امروز», from publication")
-    table.attrs["date_notes"] = {"«امروز», from publication": {"ar": "«امروز»، من النشر"}}
+    note = {"«امروز», from publication": {"ar": "«امروز»، من النشر"}}
+    table = Timeline.made(one(date_basis="relative", date_note=next(iter(note))), TimelineContext({}, date_notes=note))
     (slide,) = to_timelinejs(table, "ar")["events"]
     assert slide["text"]["text"].endswith(">«\u2068امروز\u2069»، من النشر</small>")
     (slide,) = to_timelinejs(table, "fa")["events"]
@@ -343,7 +355,9 @@ def test_what_is_not_planned_or_not_dated_is_in_no_calendar(changes: dict[str, o
 
 def test_the_longest_ending_says_the_format():
     assert [ending_of(Path(f"a.b{ending}")) for ending in FORMATS] == list(FORMATS)
-    with pytest.raises(RasadError, match=r"a\.json\.txt: the ending says the format; known are \.jsonl, \.csv, "):
+    with pytest.raises(
+        RasadError, match=r"a\.json\.txt: the ending says the format; known are \.parquet, \.jsonl, \.csv, "
+    ):
         ending_of(Path("a.json.txt"))
 
 
@@ -354,13 +368,18 @@ def test_the_same_events_are_the_same_bytes(ending: str, events: pd.DataFrame, n
     for path, table in zip(paths, (events, again), strict=True):
         write_timeline(table, notes, path, "ar")
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in paths]
+    beside = [f"{path.name}.datapackage.json" for path in paths if ending in TABLES]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([path.name for path in paths] + beside)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_an_empty_timeline_is_written_in_every_format(ending: str, empty: pd.DataFrame, notes: Notes, tmp_path: Path):
     path = tmp_path / f"t{ending}"
     assert write_timeline(empty, notes, path) == 0
+    if ending in TABLES:
+        assert rasad.read_events(path).context == empty.context
+    if ending == ".parquet":
+        return
     text = path.read_text(encoding="utf-8")
     if ending == ".csv":
         assert pd.read_csv(path).columns.tolist() == empty.columns.tolist()

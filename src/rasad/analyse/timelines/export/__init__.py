@@ -20,7 +20,7 @@ from rasad.wholefile import whole_file
 __all__ = ["FORMATS", "ending_of", "to_icalendar", "to_timelinejs", "to_web_annotations", "write_timeline"]
 
 FORMATS = (".parquet", ".jsonl", ".csv", ".json", ".jsonld", ".ics", ".timelinejs.json")
-_TABLES = (".parquet", ".jsonl", ".csv", ".json")
+TABLES = (".parquet", ".jsonl", ".csv", ".json")
 # The longest first: .timelinejs.json ends in .json, too.
 _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
@@ -78,7 +78,7 @@ def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, languag
     """
     path = Path(path)
     ending = ending_of(path)
-    if ending in _TABLES:
+    if ending in TABLES:
         # A plain table has no context to go with it, and is written as it is.
         _ = write_result(events, path) if isinstance(events, Result) else write_table(events, path)
         return len(events)
