@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasad.annotation.annotate import COLUMNS as TABLES
 from rasad.annotation.annotate import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.tables.frame import frame
 
 _METONYMS = {"kremlin": "russia", "moscow": "russia", "tehran": "iran"}

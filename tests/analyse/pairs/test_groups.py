@@ -17,7 +17,7 @@ from rasad.analyse.pairs.groups import COLUMNS, TITLES, compare_groups
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled, wilson
 from rasad.annotation.annotate import COLUMNS as TABLES
 from rasad.annotation.annotate import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.tables.frame import frame
 
 NAMES = ("iran", "putin", "russia")

@@ -13,7 +13,7 @@ from places import EPISODES, SEEDS
 from rasad import RasadError
 from rasad.analyse.timelines.timeline import COLUMNS
 from rasad.annotation.annotate import Notes, annotate
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.dates import parse_edtf
 
 # "Putin arrived in Tehran. Khamenei received him. Putin arrived in Tehran late." Twice the same words, and an NBSP.

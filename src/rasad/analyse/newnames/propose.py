@@ -15,7 +15,6 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.newnames.counterparts import find_counterparts
-from rasad.analyse.newnames.entry import as_yaml
 from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.annotate import Notes
@@ -23,8 +22,6 @@ from rasad.annotation.registry.read import Registry
 from rasad.errors import RasadError
 from rasad.tables.frame import frame
 from rasad.text.fold import key
-
-__all__ = ["as_yaml", "propose_names"]
 
 Recognizer = Callable[[str, str], Iterable[tuple[int, int, str]]]
 COLUMNS = ["name", "lang", "type", "n", "articles", "score", "why", "examples", "counterpart"]

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from rasad.annotation.mentions.choose import kept
 from rasad.annotation.mentions.matcher import Candidate, candidates
 from rasad.annotation.mentions.phrases import modifier_of
-from rasad.annotation.mentions.roles import Resolved, resolve
-from rasad.annotation.registry.read import Registry
+from rasad.annotation.mentions.roles import resolve
+from rasad.annotation.registry.entity import Registry
+from rasad.annotation.registry.holders import Resolved
 from rasad.dates import publication
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize

@@ -20,7 +20,7 @@ from scipy.integrate import quad
 
 import rasad
 from rasad.analyse.networks.files import write_network
-from rasad.analyse.networks.network import MEASURES, backbone, communities, network, positions
+from rasad.analyse.networks.graph import MEASURES, backbone, communities, network, positions
 from rasad.analyse.networks.periods import published_of, spells_of, undated_of
 from rasad.annotation.annotate import Notes
 from rasad.errors import RasadError
