@@ -13,7 +13,8 @@ from rasad.analyse.timelines.curated import Struck, check_date, in_languages, re
 from rasad.errors import RasadError
 from rasad.yamlfile import check_keys, check_list, check_mapping, check_names, read_yaml
 
-PROPOSED = ".proposed.yaml"  # ends the name of a file of events that nobody has checked yet
+# Ends the name of a file of events that nobody has checked yet.
+PROPOSED = ".proposed.yaml"
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Episode:
     Attributes
     ----------
     id : str
-    labels : mapping of str to str
-        Title in en, fa, ar; may be empty.
     period : str
         EDTF.
-    people, articles : tuple of str
-        Entity ids; stems of articles.
+    people : tuple of str
+        Entity ids.
+    labels : mapping of str to str
+        Title in en, fa, ar; may be empty.
+    articles : tuple of str
+        Stems of articles.
     sources : mapping
         Labels of sources that are no entity of the registry.
     events : tuple of CuratedEvent

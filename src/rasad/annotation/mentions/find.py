@@ -33,12 +33,20 @@ class Mention:
     ----------
     start, end : int
         Raw span without clitics and honorifics; ``text[start:end] == surface``.
+    surface : str
     entity : str or None
         Registry id; None for a role that nothing resolves.
     type : {"PER", "ORG", "GPE", "LOC", "EVENT"}
     kind : {"name", "role", "epithet"}
     rule : str
         How the mention was found, and for a role how its holder was (or why not).
+
+    Examples
+    --------
+    >>> from rasad.annotation.registry.read import general
+    >>> found = find_entities("المرشد الأعلى التقى بوتين", "ar", general(), published="2025-07-20")
+    >>> [(mention.surface, mention.entity, mention.kind) for mention in found]
+    [('المرشد الأعلى', 'ali-khamenei', 'role'), ('بوتين', 'vladimir-putin', 'name')]
     """
 
     start: int

@@ -90,7 +90,18 @@ def _beside(path: str | Path | None) -> Path | None:
 
 @cache
 def general() -> Registry:
-    """The registry that comes with the package."""
+    """The registry that comes with the package.
+
+    Returns
+    -------
+    Registry
+        Read once.
+
+    Examples
+    --------
+    >>> general().label("iran", "fa"), general().path is None
+    ('ایران', True)
+    """
     folder = files("rasad.data").joinpath(GENERAL)
     sources = sorted((source for source in folder.iterdir() if source.name.endswith(".yaml")), key=lambda s: s.name)
     with collection_paused():

@@ -47,7 +47,25 @@ def describe(figure: Figure, alt: Alt) -> Figure:
 
 
 def alt_of(figure: Figure) -> Alt | None:
-    """The alternative text of a figure, if it has one."""
+    """The alternative text of a figure, if it has one.
+
+    Parameters
+    ----------
+    figure : Figure
+        Drawn by `rasad.charts`; one of your own has none.
+
+    Returns
+    -------
+    Alt or None
+        With ``title``, ``text``, ``language``, ``direction`` (rtl or ltr), and ``whole``: title and text in one line.
+
+    Examples
+    --------
+    >>> alt_of(describe(Figure(), Alt("زيارة إلى موسكو", "خط زمني؛ حدثان.", "ar"))).direction
+    'rtl'
+    >>> alt_of(Figure()) is None
+    True
+    """
     found: Alt | None = getattr(figure, _KEPT, None)
     return found
 

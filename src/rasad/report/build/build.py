@@ -66,6 +66,19 @@ def build_report(
     RasadError
         If the specification has a mistake, another build writes the same report, or a file cannot be written. The
         last report stays as it was.
+
+    Examples
+    --------
+    All that is wrong with the specification is told before a notebook runs:
+
+    >>> build_report("report.yaml", languages=["de"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: language 'de' is not known; known are en, fa, ar
+    >>> build_report("seeds/report.yaml", languages=["fa"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: seeds/report.yaml: No such file or directory
     """
     plan = read_spec(spec, _checked(languages))
     place = Place(_folder(out), Path(figures) if figures is not None else plan.folder / "figures")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from rasad.tables.frame import frame
 
+# The columns of `agreements`.
 PAIRS = [
     "a", "b", "source_a", "source_b", "article_a", "article_b", "date_a", "date_b", "status_a", "status_b",
     "earliest", "latest", "same_day", "participants", "place",
