@@ -7,7 +7,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 project, author = "rasad · رصد", "The rasad authors"
-copyright = "The rasad authors, MIT licence"  # noqa: A001  # the name that Sphinx wants
+copyright = "The rasad authors, MIT licence"  # the name that Sphinx wants
 extensions = ["sphinx.ext.autodoc", "sphinx.ext.napoleon", "myst_parser", "rasad_docs.extension"]
 
 # `rasad.timeline` in a docstring leads to its entry, where it has one.
@@ -17,7 +17,10 @@ autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
 maximum_signature_line_length = 80
 napoleon_google_docstring = False
-napoleon_use_ivar = True
+# As written: several names that share a line stay together.
+napoleon_custom_sections = [("Attributes", "params_style")]
+# Two hyphens of a command that stands in HTML would become a dash.
+smartquotes = False
 napoleon_use_rtype = False
 toc_object_entries_show_parents = "hide"
 myst_heading_anchors = 3

@@ -41,9 +41,15 @@ def _turn(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: 
         context["body"] = f'<div dir="{about["dir"]}" lang="{about["lang"]}">{context["body"]}</div>'
 
 
+def _bare(app: Sphinx, what: str, name: str, value: Any, options: Any, given: str, returned: str) -> Any:
+    """A class without its signature: what it is made of is listed under it."""
+    return ("", None) if what == "class" else None
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Called by Sphinx."""
     app.add_directive("house", House)
+    app.connect("autodoc-process-signature", _bare)
     app.connect("doctree-read", _link_names)
     app.connect("html-page-context", _turn)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -21,8 +21,8 @@ from rasad.annotation import Notes
 
 WAY = ("corpus", "annotation", "analyse", "charts", "display", "report")
 TOOLS = ("text", "calendars", "dates")
-WIDTH, BOX, STEP, TOP = 900, 96, 158, 66
-_LEFT, _TOOL, _MIDDLE, _ROOM = 16, 190, 320, 330  # where the two columns begin, and how wide they are
+WIDTH, BOX, STEP, TOP = 900, 104, 164, 66
+_LEFT, _TOOL, _MIDDLE, _ROOM = 16, 205, 330, 370  # where the two columns begin, and how wide they are
 
 
 def imports() -> Counter[tuple[str, str]]:
@@ -55,7 +55,7 @@ def handed() -> dict[str, str]:
         "annotation": ", ".join(name for name in notes if name != "articles"),
         "analyse": "events, pairs",
         "charts": "figures",
-        "display": "figures with their records, tables that lead back",
+        "display": "figures and tables that lead back",
         "report": "pages, PDF, tables, checksums",
     }
 
@@ -85,7 +85,7 @@ def _place(room: str) -> tuple[float, float, float]:
 def _box(room: str, x: float, y: float, width: float) -> str:
     module = importlib.import_module(f"rasad.{room}")
     first = inspect.cleandoc(module.__doc__ or "").split("\n\n")[0]
-    said = textwrap.wrap(" ".join(first.split()), int(width / 6.1))[:3]
+    said = textwrap.wrap(" ".join(first.split()), int(width / 7))[:3]
     inside = " · ".join(m.name for m in pkgutil.iter_modules(module.__path__) if m.ispkg)
     lines = [f'<tspan x="{x + 12:g}" dy="{16 if i else 19}">{escape(line)}</tspan>' for i, line in enumerate(said)]
     texts = f'<text x="{x + 12:g}" y="{y + 22:g}"><tspan class="room">{room}</tspan>{"".join(lines)}</text>'
@@ -140,7 +140,7 @@ def _skips(found: Counter[tuple[str, str]]) -> list[str]:
     for i, room in enumerate(WAY):
         for j in range(i + 2, len(WAY)):
             if n := found[WAY[j], room]:
-                y, end, reach = _place(room)[1] + 30 + 8 * j, _place(WAY[j])[1] + 20 + 12 * i, 55 * (j - i)
+                y, end, reach = _place(room)[1] + 30 + 8 * j, _place(WAY[j])[1] + 20 + 12 * i, 48 * (j - i)
                 curve = f"M{x:g} {y:g} C{x + reach:g} {y:g} {x + reach:g} {end:g} {x:g} {end:g}"
                 drawn.append(_line(curve, n, f"{WAY[j]} imports {room}"))
     return drawn

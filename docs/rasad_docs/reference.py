@@ -25,7 +25,9 @@ def pages() -> dict[str, str]:
     known = described()
     made = {f"reference/{room}.rst": _room(room, names, known) for room, names in known.items()}
     index = _INDEX + "".join(f"   {room}\n" for room in known) + "\n"
-    index += "".join(_entry(room, f":doc:`{room}`", _first(_documentation(room))) for room in known)
+    index += ".. rst-class:: names\n\n" + "".join(
+        _entry(room, f":doc:`{room}`", _first(_documentation(room))) for room in known
+    )
     return made | {"reference/index.rst": index}
 
 
@@ -48,7 +50,7 @@ def _list(shown: list[Name], known: dict[str, list[Name]]) -> str:
         path = place.get(id(name.value), name.path)
         link = f":doc:`{name.name} <{path}>`" if name.kind == "room" else f":py:obj:`{name.name} <{path}>`"
         entries.append(_entry(name.name, link, _first(name.documentation)))
-    return "".join(entries)
+    return "\n.. rst-class:: names\n\n" + "".join(entries)
 
 
 def _entry(name: str, link: str, said: str) -> str:

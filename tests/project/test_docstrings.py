@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -88,6 +89,13 @@ def test_a_name_that_lacks_its_example_or_a_parameter_would_be_found():
     assert public.parameters(name) == ["first", "second"]
     assert public.listed(public.sections(name.documentation)["Parameters"]) == ["first"]
     assert not {"Examples", "Returns"} & set(public.sections(name.documentation))
+
+
+def test_no_module_is_left_out():
+    """A folder without __init__.py, such as one that .gitignore takes for something built, would be passed over."""
+    source = Path(rasad.__file__).parent
+    files = {".".join(path.relative_to(source.parent).with_suffix("").parts) for path in source.rglob("*.py")}
+    assert {name.removesuffix(".__init__") for name in files} == {"rasad", *MODULES}
 
 
 def test_public_names_are_those_of_the_design():

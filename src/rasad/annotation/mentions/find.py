@@ -43,7 +43,7 @@ class Mention:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> found = find_entities("المرشد الأعلى التقى بوتين", "ar", general(), published="2025-07-20")
     >>> [(mention.surface, mention.entity, mention.kind) for mention in found]
     [('المرشد الأعلى', 'ali-khamenei', 'role'), ('بوتين', 'vladimir-putin', 'name')]
@@ -84,7 +84,7 @@ def find_entities(text: str, lang: str, registry: Registry, published: str | dt.
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> [m.entity for m in find_entities("وبوتين في طهران", "ar", general())]
     ['vladimir-putin', 'tehran']
     >>> found = find_entities("وزیر دفاع جدید روسیه", "fa", general(), published="2024-05-24")

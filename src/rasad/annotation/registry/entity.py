@@ -74,7 +74,7 @@ class Entity:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> general().entities["russia"].names("ar")
     ('روسيا', 'روسيا الاتحادية', 'الاتحاد الروسي')
     """
@@ -122,7 +122,7 @@ class Office:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> general().offices["president-of-ukraine"].labels["fa"]
     'رئیس‌جمهور اوکراین'
     """
@@ -181,7 +181,7 @@ class Registry:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import read_registry
+    >>> from rasad.annotation import read_registry
     >>> registry = read_registry("seeds/entities.yaml")
     >>> registry.label("vladimir-putin", "fa")
     'ولادیمیر پوتین'

@@ -61,8 +61,12 @@ def alt_of(figure: Figure) -> Alt | None:
 
     Examples
     --------
-    >>> alt_of(describe(Figure(), Alt("زيارة إلى موسكو", "خط زمني؛ حدثان.", "ar"))).direction
-    'rtl'
+    >>> import pandas as pd
+    >>> from rasad.charts import plot_ego
+    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> alt = alt_of(plot_ego(pairs, "putin", "ar"))
+    >>> alt.direction, alt.title
+    ('rtl', 'الأسماء التي تُذكر مع putin')
     >>> alt_of(Figure()) is None
     True
     """

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
+from rasad.report.build.steps import Built as Built
+from rasad.report.build.steps import carry_out
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
-from rasad.report.build.steps import Built as Built
-from rasad.report.build.steps import carry_out
 
 if TYPE_CHECKING:
     pass
@@ -78,7 +78,7 @@ def build_report(
     >>> build_report("seeds/report.yaml", languages=["fa"])
     Traceback (most recent call last):
     ...
-    rasad.errors.RasadError: seeds/report.yaml: No such file or directory
+    rasad.errors.RasadError: seeds/report.yaml: cannot be read: No such file or directory
     """
     plan = read_spec(spec, _checked(languages))
     place = Place(_folder(out), Path(figures) if figures is not None else plan.folder / "figures")
