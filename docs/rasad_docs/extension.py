@@ -43,7 +43,7 @@ def _turn(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: 
 
 def _bare(app: Sphinx, what: str, name: str, value: Any, options: Any, given: str, returned: str) -> Any:
     """A class without its signature: what it is made of is listed under it."""
-    return ("", None) if what == "class" else None
+    return ("", None) if what == "class" and given else None
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -14,6 +14,7 @@ import pkgutil
 import textwrap
 from collections import Counter
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 import rasad
@@ -125,7 +126,7 @@ def _tools(found: Counter[tuple[str, str]]) -> list[str]:
                 start, bend = y + 16 + 13 * i, (left - x - width) / 2
                 curve = f"M{x + width:g} {start:g} c{bend:g} 0 {bend:g} {end - start:g} {2 * bend:g} {end - start:g}"
                 drawn.append(_line(curve, n, f"{room} imports {tool}"))
-    for a, b in zip(TOOLS, TOOLS[1:], strict=False):
+    for a, b in pairwise(TOOLS):
         if n := found[b, a]:
             drawn.append(_line(f"M{_LEFT + 60} {_place(a)[1] + BOX:g} V{_place(b)[1]:g}", n, f"{b} imports {a}"))
     if n := found[TOOLS[2], TOOLS[0]]:

@@ -1,4 +1,4 @@
-"""What is wrong with the links of a site: a page or a place that is not there, or a script that the network would give."""
+"""What is wrong with the links of a site: a page or a place that is not there, a file that the network would give."""
 
 from __future__ import annotations
 

@@ -25,9 +25,8 @@ def pages() -> dict[str, str]:
     known = described()
     made = {f"reference/{room}.rst": _room(room, names, known) for room, names in known.items()}
     index = _INDEX + "".join(f"   {room}\n" for room in known) + "\n"
-    index += ".. rst-class:: names\n\n" + "".join(
-        _entry(room, f":doc:`{room}`", _first(_documentation(room))) for room in known
-    )
+    lines = [_entry(room, f":doc:`{room}`", _first(_documentation(room))) for room in known]
+    index += ".. rst-class:: names\n\n" + "".join(lines)
     return made | {"reference/index.rst": index}
 
 
