@@ -41,6 +41,13 @@ def _turn(app: Sphinx, page: str, template: str, context: dict[str, Any], tree: 
         context["body"] = f'<div dir="{about["dir"]}" lang="{about["lang"]}">{context["body"]}</div>'
 
 
+def _dash(app: Sphinx, document: nodes.document) -> None:
+    """Between a parameter and what is said of it stands a dash, which napoleon writes as two hyphens."""
+    for text in list(document.findall(nodes.Text)):
+        if text.startswith(" -- ") and not isinstance(text.parent, (nodes.literal, nodes.literal_block)):
+            text.parent.replace(text, nodes.Text(" – " + text[4:]))
+
+
 def _bare(app: Sphinx, what: str, name: str, value: Any, options: Any, given: str, returned: str) -> Any:
     """A class without its signature: what it is made of is listed under it."""
     return ("", None) if what == "class" and given else None
@@ -51,5 +58,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("house", House)
     app.connect("autodoc-process-signature", _bare)
     app.connect("doctree-read", _link_names)
+    app.connect("doctree-read", _dash)
     app.connect("html-page-context", _turn)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

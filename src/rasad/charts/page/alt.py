@@ -15,7 +15,19 @@ _SVG = re.compile(r"<svg\b")
 
 @dataclass(frozen=True)
 class Alt:
-    """An alternative text: a title and what the figure shows, made from its data."""
+    """An alternative text: a title and what the figure shows, made from its data.
+
+    Attributes
+    ----------
+    title, text : str
+        Each in one line, in logical order.
+    language : {"en", "fa", "ar"}
+
+    Examples
+    --------
+    >>> Alt("دیدار در مسکو", "دو رویداد", "fa").whole
+    'دیدار در مسکو. دو رویداد.'
+    """
 
     title: str
     text: str
@@ -36,6 +48,17 @@ class Alt:
 
 def describe(figure: Figure, alt: Alt) -> Figure:
     """Give a figure its alternative text; an earlier one is replaced.
+
+    Parameters
+    ----------
+    figure : Figure
+        Also one that `rasad.charts` did not draw.
+    alt : Alt
+
+    Returns
+    -------
+    Figure
+        The same one; `rasad.charts.save` writes the text into its files.
 
     Examples
     --------
