@@ -13,7 +13,7 @@ RUN := $(UV) run --frozen --all-extras
 # The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
 LEGACY ?= 3.10.9
 
-.PHONY: help setup setup-all report verify test test-legacy lab lint check-citation bench clean
+.PHONY: help setup setup-all report verify test test-legacy lab lint check-citation bench docs clean
 .DEFAULT_GOAL := help
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make test     run all checks and tests"
 	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
 	@echo "make lab      open JupyterLab on notebooks/"
+	@echo "make docs     build the site of guides and reference in build/site"
 	@echo "make setup    make .venv from uv.lock"
 	@echo "make bench    quality and speed, printed"
 
@@ -66,6 +67,10 @@ lab: setup
 
 bench: setup-all
 	@$(RUN) --with shekar==1.7.0 --with flashtext==2.7 python benchmarks/bench.py
+
+docs: $(filter .uv/bin/uv,$(UV))
+	@$(UV) sync --frozen --inexact $(USED) --extra docs --quiet
+	@PYTHONPATH=docs $(UV) run --frozen $(USED) --extra docs python -m rasad_docs
 
 clean:
 	rm -rf .venv .uv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rasad.annotation.notes import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.tables import schema
 from rasad.tables.frame import frame
 

@@ -25,6 +25,7 @@ class DateMention:
     ----------
     start, end : int
         Raw span; ``text[start:end] == surface``.
+    surface : str
     type : {"DATE", "TIME", "DURATION", "SET"}
     value : str or None
         EDTF day, month, year or interval; an ISO time or period. None with the reason.
@@ -41,6 +42,12 @@ class DateMention:
         ``1398-08``, ``1402-07-31``; ``XXXX-11-20`` where no year is known.
     mod : str or None
         What TimeML calls so: START, MID or END of the value, or APPROX.
+
+    Examples
+    --------
+    >>> found, = find_dates("أمس الأحد", "ar", published="2025-07-21")
+    >>> found.value, found.basis, found.reason
+    ('2025-07-20', 'relative', 'near-day: counted from publication')
     """
 
     start: int

@@ -103,6 +103,17 @@ def show_events(
 def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     """Sentences, as those of `rasad.analyse.timelines.agreement.story`, in their reader's direction.
 
+    Parameters
+    ----------
+    sentences : iterable of str
+    language : {"en", "fa", "ar"}
+        Of the sentences.
+
+    Returns
+    -------
+    Table
+        A list in HTML.
+
     Examples
     --------
     >>> show_sentences(["لا حدث معروض."], "ar").markup

@@ -16,7 +16,7 @@ import pytest
 
 import rasad
 from rasad.analyse.networks.files import write_network
-from rasad.analyse.networks.network import backbone, network, positions
+from rasad.analyse.networks.graph import backbone, network, positions
 from rasad.analyse.networks.periods import published_of
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs

@@ -16,7 +16,7 @@ from rasad.analyse.pairs.grouping import grouped
 from rasad.analyse.pairs.groups import TITLES, compare_groups
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled, wilson
 from rasad.annotation.notes import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.tables import schema
 from rasad.tables.frame import frame
 

@@ -12,7 +12,7 @@ import rasad
 from places import EPISODES, SEEDS
 from rasad import RasadError
 from rasad.annotation.annotate import Notes, annotate
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.dates import parse_edtf
 from rasad.tables import schema
 

@@ -120,7 +120,7 @@ def test_groups_are_told_by_outline_and_number():
 
 
 def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
-    pytest.importorskip("rasad.analyse.networks.network")
+    pytest.importorskip("rasad.analyse.networks.graph")
     whole, thin = plot_network(crowd(), top=40), plot_network(crowd(), top=40, backbone=0.2)
     assert 0 < len(lines(thin)) < len(lines(whole))
     assert "0.2" in " ".join(texts(thin))

@@ -35,6 +35,14 @@ def timelines(notes: Notes, paths: Iterable[str | Path]) -> Timeline:
     -------
     Timeline
         Columns as those of `rasad.timeline`, and ``lang``; ``.context`` holds the labels and date notes of all.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> from rasad.analyse.timelines import episode_files
+    >>> timelines(notes, episode_files("seeds/episodes"))["lang"].value_counts().to_dict()
+    {'ar': 72, 'fa': 28}
     """
     parts = [timeline(notes, read_episode(path)) for path in sorted(map(Path, paths))]
     rows = [row for part in parts for row in part.to_dict("records")]
@@ -56,12 +64,32 @@ def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         As `rasad.analyse.timelines.agreement.agreements` gives it.
+
+    Examples
+    --------
+    >>> told = {"earliest": "2025-07-20", "latest": "2025-07-20", "date": "2025-07-20", "place": "moscow"}
+    >>> told |= {"participants": ["ali-larijani", "vladimir-putin"], "source": "irna", "status": "asserted"}
+    >>> events = pd.DataFrame([{"event": "didar", "article": "a", "lang": "fa"} | told,
+    ...                        {"event": "liqa", "article": "b", "lang": "ar"} | told])
+    >>> shared_events(events)[["a", "b", "same_day"]].to_dict("records")
+    [{'a': 'didar', 'b': 'liqa', 'same_day': True}]
     """
     return agreements(events, across="lang")
 
 
 def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     """How many pairs `shared_events` has found, in a sentence.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `shared_events`.
+    language : {"en", "fa", "ar"}
+
+    Returns
+    -------
+    list of str
+        One sentence, for `rasad.display.show_sentences`.
 
     Examples
     --------
@@ -85,6 +113,13 @@ def shared_company(events: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         Columns a, b, events_fa, events_ar (how many events they take part in together), n; the most frequent first.
+
+    Examples
+    --------
+    >>> both = ["ali-khamenei", "vladimir-putin"]
+    >>> events = pd.DataFrame({"lang": ["fa", "ar", "ar"], "participants": [both, both, ["iran", "russia"]]})
+    >>> shared_company(events).to_dict("records")
+    [{'a': 'ali-khamenei', 'b': 'vladimir-putin', 'events_fa': 1, 'events_ar': 1, 'n': 2}]
     """
     counts: dict[tuple[str, str], Counter[str]] = {}
     for lang, participants in zip(events["lang"], events["participants"], strict=True):

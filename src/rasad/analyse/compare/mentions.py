@@ -8,6 +8,7 @@ import pandas as pd
 
 from rasad.annotation.notes import NAMED, Notes
 
+# The languages that are compared.
 LANGUAGES = ("fa", "ar")
 
 

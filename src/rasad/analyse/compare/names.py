@@ -13,7 +13,9 @@ from rasad.tables.schema import schema
 
 _KINDS = {"name": "names", "role": "roles", "epithet": "epithets"}
 _EACH = ("mentions", "per_thousand", "articles", *_KINDS.values(), "in_titles")
+# The columns of `compare_languages`.
 ENTITIES = ["entity", "type", *(f"{name}_{lang}" for name in _EACH for lang in LANGUAGES), "only"]
+# The columns of `language_totals`.
 TOTALS = ["lang", "articles", "words", "mentions", *_KINDS.values(), "unresolved", "roles_with_state"]
 
 
@@ -84,6 +86,13 @@ def language_totals(notes: Notes) -> pd.DataFrame:
         One row a language (``lang``): ``articles``, ``words``, ``mentions``, of these ``names``, ``roles``,
         ``epithets`` and ``unresolved`` (offices whose holder nothing tells), and ``roles_with_state``: offices in
         whose words a state or city is named, which is then a mention of its own.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> language_totals(notes)[["lang", "articles", "words", "mentions"]].values.tolist()
+    [['fa', 2, 777, 93], ['ar', 3, 1652, 228]]
     """
     mentions = by_language(notes)
     words = words_by_language(notes)
@@ -119,6 +128,13 @@ def other_names(notes: Notes, minimum: int = 1) -> pd.DataFrame:
     DataFrame
         Columns entity, lang, kind (role, epithet), surface (as the page has it), n; by entity, the
         most frequent first. An epithet is the article's word.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> other_names(notes, minimum=4)[["entity", "lang", "surface", "n"]].values.tolist()
+    [['ali-khamenei', 'fa', 'ولیفقیه', 4], ['vladimir-putin', 'ar', 'الرئيس الروسي', 4]]
     """
     given = by_language(notes).dropna(subset=["entity"])
     given = given[given["kind"] != "name"]

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from rasad.analyse.networks.network import LANGUAGES, communities, date, network, positions
+from rasad.analyse.networks.graph import LANGUAGES, communities, date, network, positions
 from rasad.analyse.networks.periods import Spell, published_of
 from rasad.annotation.notes import Notes
 from rasad.errors import RasadError

@@ -48,7 +48,7 @@ def meaning(text: str, word: str, lang: str, registry: Registry) -> Meaning:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> meaning("الوزير", "الوزیر", "ar", general()).label, meaning("شويغو", "شویغو", "ar", general()).label
     ('title', 'name')
     """

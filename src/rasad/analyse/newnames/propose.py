@@ -15,7 +15,6 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.newnames.counterparts import find_counterparts
-from rasad.analyse.newnames.entry import as_yaml
 from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.notes import Notes
@@ -24,8 +23,6 @@ from rasad.errors import RasadError
 from rasad.tables.lists import lists
 from rasad.tables.schema import schema
 from rasad.text.fold import key
-
-__all__ = ["as_yaml", "propose_names"]
 
 Recognizer = Callable[[str, str], Iterable[tuple[int, int, str]]]
 _RECOGNIZED = {"PERSON": "PER", "PERS": "PER", "PER": "PER", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "GPE"}

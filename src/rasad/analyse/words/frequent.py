@@ -47,6 +47,14 @@ def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
     ------
     RasadError
         If there are Persian articles and hazm is not installed.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> text = "زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو، والتقى الوزير بالرئيس الروسي."
+    >>> articles = pd.DataFrame({"article": ["a"], "lang": ["ar"], "text": [text], "published": [None]})
+    >>> word_counts(rasad.annotate(articles, rasad.read_registry()), top=1).to_dict("records")
+    [{'lang': 'ar', 'word': 'الوزير', 'n': 2, 'articles': 1}]
     """
     counts: Counter[tuple[str, str]] = Counter()
     holders: Counter[tuple[str, str]] = Counter()
@@ -87,6 +95,20 @@ def telling_words(notes: Notes, top: int = 10) -> pd.DataFrame:
     -----
     Keyness by log-likelihood: P. Rayson and R. Garside, "Comparing corpora using frequency
     profiling", 2000. With a handful of articles it describes these articles and nothing more.
+
+    Raises
+    ------
+    RasadError
+        If there are Persian articles and hazm is not installed.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> texts = ["زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو، والتقى الوزير بالرئيس الروسي.",
+    ...          "محادثات في طهران\\nبحث الوفد في طهران يوم الاثنين ملف العقوبات."]
+    >>> articles = pd.DataFrame({"article": ["a", "b"], "lang": "ar", "text": texts, "published": None})
+    >>> telling_words(rasad.annotate(articles, rasad.read_registry()))[["article", "word", "n"]].values.tolist()
+    [['a', 'الوزير', 2]]
     """
     articles = _articles(notes)
     rows: list[dict[str, Any]] = []

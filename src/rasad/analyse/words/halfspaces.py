@@ -31,7 +31,7 @@ def restored_words(notes: Notes) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> from rasad.annotation.annotate import annotate
     >>> from rasad.corpus.articles import read_articles
     >>> table = restored_words(annotate(read_articles("seeds"), general()))

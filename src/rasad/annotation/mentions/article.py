@@ -86,7 +86,7 @@ def state_of(entity: str, registry: Registry) -> str | None:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> [state_of(one, general()) for one in ("iran", "tehran", "dmitry-peskov", "september-11-attacks")]
     ['iran', 'iran', 'russia', None]
     """

@@ -57,9 +57,9 @@ def plot_network(
         How many names at the most, the most frequent ones.
     backbone : float, optional
         Draw only the lines that stand out at one of their ends at this level, as
-        `rasad.analyse.networks.network.backbone` finds them, and the names they join.
+        `rasad.analyse.networks.backbone` finds them, and the names they join.
     groups : mapping of str to int, optional
-        Group of each name, as `rasad.analyse.networks.network.communities` finds them, shown by outline and
+        Group of each name, as `rasad.analyse.networks.communities` finds them, shown by outline and
         number, the first being 1.
     title : str, optional
     width : float, default 9
@@ -120,9 +120,9 @@ def _drawn(pairs: pd.DataFrame, measure: str, min_count: int, top: int, backbone
 
 
 def _in_backbone(drawn: pd.DataFrame, measure: str, alpha: float) -> list[bool]:
-    from rasad.analyse.networks import network
+    from rasad.analyse.networks import backbone, network
 
-    kept = network.backbone(network.network(drawn, measure=measure), alpha)
+    kept = backbone(network(drawn, measure=measure), alpha)
     return [kept.has_edge(a, b) for a, b in zip(drawn["a"], drawn["b"], strict=True)]
 
 

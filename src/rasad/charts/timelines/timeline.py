@@ -79,6 +79,18 @@ def plot_timeline(
     ValueError
         If `language` or `time` is not known, or `width` is less than 2.5, or the events have lost what they were made
         from and no `registry` is given.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> figure = plot_timeline(events, "fa")
+    >>> from rasad.charts import alt_of
+    >>> alt_of(figure).title
+    'دیدار لاریجانی با پوتین در مسکو، تیر ۱۴۰۴'
+    >>> alt_of(figure).text.split(".")[0]
+    'خط زمان؛ شمار رویدادها: ۲۰، از ۲۰۱۵ تا ۹ شهریور ۱۴۰۴'
     """
     look.check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))

@@ -22,7 +22,22 @@ ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerpla
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of the raw text, its role and its language; `start` and `end` leave white space out."""
+    """A stretch of the raw text, its role and its language.
+
+    Attributes
+    ----------
+    start, end : int
+        Its span, with the white space around it left out.
+    role : {"title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title"}
+    lang : {"fa", "ar", "und"}
+
+    Examples
+    --------
+    >>> text = "زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو في زيارة رسمية."
+    >>> block = find_blocks(text, "ar")[0]
+    >>> block.role, text[block.start : block.end]
+    ('title', 'زيارة إلى موسكو')
+    """
 
     start: int
     end: int

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
+from rasad.report.build.steps import Built as Built
+from rasad.report.build.steps import carry_out
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
-from rasad.report.build.steps import Built as Built
-from rasad.report.build.steps import carry_out
 
 if TYPE_CHECKING:
     pass
@@ -66,6 +66,19 @@ def build_report(
     RasadError
         If the specification has a mistake, another build writes the same report, or a file cannot be written. The
         last report stays as it was.
+
+    Examples
+    --------
+    All that is wrong with the specification is told before a notebook runs:
+
+    >>> build_report("report.yaml", languages=["de"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: language 'de' is not known; known are en, fa, ar
+    >>> build_report("seeds/report.yaml", languages=["fa"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: seeds/report.yaml: cannot be read: No such file or directory
     """
     plan = read_spec(spec, _checked(languages))
     place = Place(_folder(out), Path(figures) if figures is not None else plan.folder / "figures")

@@ -53,7 +53,7 @@ def stands_for(entity: str, registry: Registry, metonyms: str) -> str:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import read_registry
+    >>> from rasad.annotation import read_registry
     >>> stands_for("kremlin", read_registry("seeds"), "state")
     'russia'
     """

@@ -76,6 +76,14 @@ class Units:
         Sentences by entities.
     first, last : array
         Each unit is the sentences from `first` to before `last`.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> units = units_of(notes, "article")
+    >>> units.n, len(units.entities)
+    (5, 93)
     """
 
     settings: Settings

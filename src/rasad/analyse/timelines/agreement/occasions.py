@@ -25,6 +25,15 @@ def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row an occasion, earliest first: ``date`` (EDTF, the days that all its pairs allow), ``participants``,
         ``place``, ``sources``, ``articles``, ``events`` (lists), ``n`` (events).
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> from rasad.analyse.timelines.agreement import agreements
+    >>> occasions(agreements(events))[["date", "n"]].values.tolist()
+    [['2025-07-14/2025-07-15', 2], ['2025-07-20', 4], ['2025-07-20', 5], ['2025-07-25', 2]]
     """
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in pairs.to_dict("records"):

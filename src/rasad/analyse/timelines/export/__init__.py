@@ -19,6 +19,7 @@ from rasad.wholefile import whole_file
 
 __all__ = ["FORMATS", "ending_of", "to_icalendar", "to_timelinejs", "to_web_annotations", "write_timeline"]
 
+# The endings of files that `write_timeline` knows; those of plain tables.
 FORMATS = (".parquet", ".jsonl", ".csv", ".json", ".jsonld", ".ics", ".timelinejs.json")
 TABLES = (".parquet", ".jsonl", ".csv", ".json")
 # The longest first: .timelinejs.json ends in .json, too.
@@ -27,6 +28,14 @@ _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
 def ending_of(path: Path) -> str:
     """The one of `FORMATS` that a file's name ends in.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    str
 
     Raises
     ------

@@ -21,7 +21,7 @@ from scipy.integrate import quad
 import rasad
 from pairs import again
 from rasad.analyse.networks.files import write_network
-from rasad.analyse.networks.network import MEASURES, backbone, communities, network, positions
+from rasad.analyse.networks.graph import MEASURES, backbone, communities, network, positions
 from rasad.analyse.networks.periods import published_of, spells_of, undated_of
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
