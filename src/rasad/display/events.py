@@ -108,6 +108,7 @@ def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     >>> show_sentences(["لا حدث معروض."], "ar").markup
     '<ul lang="ar" dir="rtl" style="text-align:right"><li>لا حدث معروض.</li></ul>'
     """
+    check_language(language)
     side = side_of(language)
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return Table(f'<ul lang="{language}" dir="{side}" style="text-align:{align(side)}">{items}</ul>')

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from rasad import data
+from rasad.checks import check_lang
 
 # A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear.
 _END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?=\\s|$)")
@@ -40,6 +41,7 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in split_sentences(text, "ar")]
     ['قال السيد. يانس شانسا ذلك.', 'ثم غادر.']
     """
+    check_lang(lang)
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, lang):

@@ -16,6 +16,7 @@ from rasad.analyse.timelines.agreement import agreements
 from rasad.analyse.timelines.episode import read_episode
 from rasad.analyse.timelines.timeline import COLUMNS, timeline
 from rasad.annotation.annotate import Notes
+from rasad.checks import check_language
 from rasad.tables.frame import frame
 from rasad.text import digits
 
@@ -70,6 +71,7 @@ def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     >>> shared_story(pd.DataFrame(), "fa")[0][:10]
     'هیچ رویداد'
     """
+    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     said = words["shared_events"] if len(pairs) else words["no_shared_events"]
     return [said.format(n=digits.localize(len(pairs), language))]

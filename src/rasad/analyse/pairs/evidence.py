@@ -11,6 +11,7 @@ import pandas as pd
 
 from rasad.analyse.pairs.counts.incidence import stands_for
 from rasad.annotation.annotate import Notes
+from rasad.checks import check_language
 from rasad.tables.frame import frame
 from rasad.text import digits
 from rasad.text.direction import side_of
@@ -50,6 +51,7 @@ class Passages(pd.DataFrame):
 
 def passages(pairs: pd.DataFrame, notes: Notes, a: str, b: str, language: str = "en") -> Passages:
     """The sentences behind a pair; see `rasad.analyse.pairs.table.Pairs.evidence`."""
+    check_language(language)
     found = pairs[((pairs["a"] == a) & (pairs["b"] == b)) | ((pairs["a"] == b) & (pairs["b"] == a))]
     places = [(article, int(sentence)) for row in found["evidence"] for article, sentence in row]
     spans = _spans(notes, set(places), {a, b}, pairs.attrs)

@@ -19,6 +19,7 @@ from rasad.annotation.mentions.matcher import Candidate, candidates
 from rasad.annotation.mentions.phrases import modifier_of
 from rasad.annotation.mentions.roles import Resolved, resolve
 from rasad.annotation.registry.read import Registry
+from rasad.checks import check_lang
 from rasad.dates import publication
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
@@ -82,6 +83,7 @@ def find_entities(text: str, lang: str, registry: Registry, published: str | dt.
     >>> [(m.entity, m.kind) for m in found]
     [('andrey-belousov', 'role'), ('russia', 'name')]
     """
+    check_lang(lang)
     return find_in_spans(text, [(0, len(text))], lang, registry, published)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from rasad.checks import check_language
+
 Words = Mapping[str, tuple[str, ...]]
 
 
@@ -98,6 +100,7 @@ class Registry:
 
     def label(self, entity: str, language: str) -> str:
         """The name to show in a language; the id where the registry has none."""
+        check_language(language)
         known = self.entities.get(entity)
         return known.labels.get(language, entity) if known else entity
 

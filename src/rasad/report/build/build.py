@@ -18,6 +18,7 @@ from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
+from rasad.checks import check_language
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
 from rasad.report.build.steps import Built as Built
 from rasad.report.build.steps import carry_out
@@ -84,8 +85,8 @@ def build_report(
 
 def _checked(languages: Sequence[str]) -> tuple[str, ...]:
     """Each language once, in the order of a report's pages."""
-    if unknown := [language for language in languages if language not in LANGUAGES]:
-        raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
+    for language in languages:
+        check_language(language)
     if not languages:
         raise RasadError("no language to build the report in")
     return tuple(language for language in LANGUAGES if language in languages)

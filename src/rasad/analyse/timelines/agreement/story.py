@@ -7,6 +7,7 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.timelines.agreement.alike import agreements
 from rasad.analyse.timelines.agreement.voices import single_voices, voices
+from rasad.checks import check_language
 from rasad.text import digits
 
 
@@ -35,6 +36,7 @@ def story(events: pd.DataFrame, language: str = "en") -> list[str]:
     >>> story(of_status(events, "alleged"))[-1]
     'Background to the episode: 3 of 6.'
     """
+    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     if events.empty:
         return [words["none"]]

@@ -14,6 +14,7 @@ from rasad import data
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
 from rasad.calendars import format_date
+from rasad.checks import check_language
 from rasad.dates import parse_edtf
 from rasad.text.direction import direction
 from rasad.text.language import detect_language
@@ -51,6 +52,7 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     >>> slide["start_date"], slide["display_date"], slide["group"]
     ({'year': 2015}, '۲۰۱۵', 'به گفتهٔ خود مقاله')
     """
+    check_language(language)
     rows = rows_of(events)
     undated = [row for row in rows if not row["date"]]
     slides = [_slide(row, events, language) for row in rows if row["date"]]
