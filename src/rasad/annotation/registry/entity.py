@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from rasad.checks import check_language
 
@@ -97,6 +98,15 @@ class Registry:
     offices: Mapping[str, Office]
     blockers: tuple[Blocker, ...]
     path: Path | None = None  # None for the general registry alone
+
+    @cached_property
+    def derived(self) -> dict[Any, Any]:
+        """What was worked out from it, by question; see `rasad.annotation.registry.derived`."""
+        return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it was made of, and not what was worked out from it: that is cheaper made again than sent."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def label(self, entity: str, language: str) -> str:
         """The name to show in a language; the id where the registry has none."""
