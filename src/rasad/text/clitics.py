@@ -18,7 +18,9 @@ CONJUNCTIONS, PREPOSITIONS, FUTURE, ARTICLE = "وف", "بکكل", "س", "ال"
 _BEFORE_NOUNS = re.compile(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}]?")
 _BEFORE_VERBS = re.compile(f"[{CONJUNCTIONS}]?[{PREPOSITIONS}{FUTURE}]?")
 _UP_TO_ARTICLE = re.compile(f"[{CONJUNCTIONS}]?(?:[بکك]?{ARTICLE}|لل)(?=..)")
-_SHORTEST = 2  # letters of a word: في, من
+# Letters that are left at the least: و stands before words of two (وفي), the others before nouns, of which next to none
+# are so short; بحث and كان would else be بـ + حث and كـ + أن.
+_SHORTEST, _SHORTEST_NOUN = 2, 3
 _NAMES = frozenset(one + two for one in ("", *CONJUNCTIONS) for two in ("", *PREPOSITIONS))
 # A lost space, and no clitic, but nothing else is lost so often.
 _PERSIAN_NAMES = frozenset(("", "و"))
@@ -61,11 +63,12 @@ def readings(word: str, lang: str, *, verb: bool = False) -> list[Reading]:
     """
     found = [Reading("", word)]
     longest = (_BEFORE_VERBS if verb else _BEFORE_NOUNS).match(word) if lang != "fa" else None
-    for size in range(1, min(len(longest[0]) if longest else 0, len(word) - _SHORTEST) + 1):
+    for size in range(1, len(longest[0]) + 1 if longest else 1):
         clitics, rest = word[:size], word[size:]
-        found.append(Reading(clitics, rest))
-        if clitics[-1] == "ل" == rest[0]:
-            found.append(Reading(clitics, f"ا{rest}", restored=True))
+        if len(rest) >= (_SHORTEST if clitics in CONJUNCTIONS else _SHORTEST_NOUN):
+            found.append(Reading(clitics, rest))
+            if clitics[-1] == "ل" == rest[0]:
+                found.append(Reading(clitics, f"ا{rest}", restored=True))
     return found
 
 
