@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from rasad.faces import face
 
 if TYPE_CHECKING:
-    from rasad.annotation.notes import Notes as Notes
     from rasad.annotation.mentions.find import Mention as Mention
     from rasad.annotation.mentions.find import find_entities as find_entities
+    from rasad.annotation.notes import Notes as Notes
     from rasad.annotation.registry.entity import Blocker as Blocker
     from rasad.annotation.registry.entity import Entity as Entity
     from rasad.annotation.registry.entity import Office as Office

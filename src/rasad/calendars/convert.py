@@ -17,6 +17,7 @@ from persiantools.jdatetime import JalaliDate
 
 from rasad import data
 from rasad.calendars.columns import days_of_jalali, jalali_columns
+from rasad.checks import check_language
 from rasad.text import fold
 
 # The calendars by their names.
@@ -250,6 +251,7 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
     >>> month_names("gregorian", "ar", "SY")[1], month_names("gregorian", "ar")[1]
     ('شباط', 'فبراير')
     """
+    check_language(language)
     lexicon = data.load("dates/calendar.yaml")
     if calendar == "gregorian" and language == "ar" and country:
         country = lexicon["country_groups"].get(country, country)

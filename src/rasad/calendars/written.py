@@ -7,6 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from rasad.calendars.convert import Calendar, month_names, to_jalali
+from rasad.checks import check_language
 from rasad.text import digits
 
 # TimeML's seasons, which `find_dates` writes; EDTF's are 21 to 24.
@@ -113,6 +114,7 @@ def format_date(
     >>> format_date("2021-02-08", "en", "both"), format_date("[2019..2021]", "en")
     ('8 February 2021 (20 Bahman 1399)', 'between 2019 and 2021')
     """
+    check_language(language)
     own: Calendar = "jalali" if language == "fa" else "gregorian"
     if calendar == "both":
         other: Calendar = "gregorian" if own == "jalali" else "jalali"

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from rasad.annotation.notes import Notes
 from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
+from rasad.checks import check_language
 from rasad.corpus.metadata import EDITOR_FILE
 from rasad.display.resource import evidence
 from rasad.text.direction import side_of
@@ -106,6 +107,7 @@ def save_figure(
     >>> json.loads((folder / "deal.json").read_text(encoding="utf-8"))["evidence"][0]["quote"]
     'الاتفاق النووي لعام 2015'
     """
+    check_language(language)
     folder = Path(folder)
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.charts.bidi.rtl import is_rtl
+from rasad.checks import check_language
 from rasad.display.resource import MIME, resource
 from rasad.text import numerals
 from rasad.text.direction import side_of
@@ -64,6 +65,7 @@ def show_table(
     >>> 'dir="rtl"' in show_table(pd.DataFrame({"a": ["سلام"]}), language="fa").markup
     True
     """
+    check_language(language)
     columns = list(rows.columns) if columns is None else columns
     side = side_of(language)
     style = f'style="text-align:{_SIDE[language]}"'

@@ -17,6 +17,7 @@ from rasad.analyse.timelines.context import together
 from rasad.analyse.timelines.episode import read_episode
 from rasad.analyse.timelines.timeline import Timeline, timeline
 from rasad.annotation.notes import Notes
+from rasad.checks import check_language
 from rasad.tables.schema import schema
 from rasad.text import digits
 
@@ -96,6 +97,7 @@ def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     >>> shared_story(pd.DataFrame(), "fa")[0][:10]
     'هیچ رویداد'
     """
+    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     said = words["shared_events"] if len(pairs) else words["no_shared_events"]
     return [said.format(n=digits.localize(len(pairs), language))]

@@ -8,7 +8,6 @@ once, repetition and a counterpart in the other language a little; a person deci
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +17,7 @@ from rasad.analyse.newnames.counterparts import find_counterparts
 from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.notes import Notes
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.read import Registry
 from rasad.errors import RasadError
 from rasad.tables.lists import lists
@@ -103,7 +103,7 @@ def _recognize(text: Text, notes: Notes, recognizer: Recognizer) -> None:
                     word.spans.append(span)
 
 
-@lru_cache(maxsize=16)
+@derived
 def _known(registry: Registry, lang: str) -> frozenset[str]:
     """The names of the registry as match keys, also those that count only where their condition is met."""
     return frozenset(key(name, lang) for entity in registry.entities.values() for name in entity.names(lang))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from rasad.analyse.pairs.counts.incidence import stands_for
 from rasad.annotation.notes import Notes
+from rasad.checks import check_language
 from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
@@ -70,6 +71,7 @@ class Passages(Result):
 
 def passages(pairs: pd.DataFrame, counted: Counting, notes: Notes, a: str, b: str, language: str = "en") -> Passages:
     """The sentences behind a pair; see `rasad.analyse.pairs.table.Pairs.evidence`."""
+    check_language(language)
     found = pairs[((pairs["a"] == a) & (pairs["b"] == b)) | ((pairs["a"] == b) & (pairs["b"] == a))]
     places = [(article, int(sentence)) for row in found["evidence"] for article, sentence in row]
     spans = _spans(notes, set(places), {a, b}, counted)

@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 
 from rasad.analyse.pairs.context import AGAIN, PairsContext, from_registry
-from rasad.analyse.pairs.counts.units import UNITS, known
+from rasad.analyse.pairs.counts.units import UNITS
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Registry
+from rasad.checks import known
 from rasad.tables.package import context_in
 from rasad.tables.read import read_table
 from rasad.tables.result import LostContextError

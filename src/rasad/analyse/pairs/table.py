@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import AGAIN, PairsContext
-from rasad.analyse.pairs.counts.units import known
 from rasad.analyse.pairs.evidence import Passages, passages
 from rasad.annotation.notes import Notes
+from rasad.checks import check_language
 from rasad.tables.result import LostContextError, Result
 
 
@@ -66,7 +66,7 @@ class Pairs(Result):
             If `language` is not known, an id is neither in the table nor named in the articles, or the table has no
             notes.
         """
-        known(language, limits.LANGUAGES, "language")
+        check_language(language)
         context: PairsContext = self.context
         if context.notes is None:
             raise LostContextError("evidence: these pairs are without their notes; give them with pairs.of(notes)")
@@ -86,6 +86,7 @@ class Pairs(Result):
         ValueError
             If `language` is not known, or nothing is known of the counting.
         """
+        check_language(language)
         context: PairsContext = self.context
         if context.counted is None:
             unknown = "the table says nothing of the corpus that it was counted in"

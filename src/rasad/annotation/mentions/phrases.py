@@ -11,8 +11,10 @@ import ahocorasick
 
 from rasad import data
 from rasad.annotation.registry.checks import match_keys
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.forms import bare_names
+from rasad.text.clitics import behind_l
 from rasad.text.letters import ZWNJ
 from rasad.yamlfile import collection_paused
 
@@ -33,7 +35,7 @@ class Phrase(NamedTuple):
     after_l: bool = False  # للمرشد: the article's alif is gone, only its ل is written
 
 
-@lru_cache(maxsize=16)
+@derived
 def automaton(registry: Registry, lang: str) -> ahocorasick.Automaton:
     """The automaton of a registry in one language.
 
@@ -85,8 +87,8 @@ def _forms(phrases: list[Phrase], lang: str) -> Iterator[tuple[str, Phrase]]:
             forms.setdefault(squeezed)
         for form in forms:
             yield form, phrase
-            if lang == "ar" and form.startswith("ال"):
-                yield form[1:], phrase._replace(after_l=True)
+            if lang == "ar" and (shorter := behind_l(form)):
+                yield shorter, phrase._replace(after_l=True)
 
 
 @lru_cache(maxsize=1 << 18)  # the general registry's names stand in every registry that extends it

@@ -6,10 +6,12 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from rasad.checks import check_language
 
 # Words by language (fa, ar).
 Words = Mapping[str, tuple[str, ...]]
@@ -195,8 +197,18 @@ class Registry:
     blockers: tuple[Blocker, ...]
     path: Path | None = None
 
+    @cached_property
+    def derived(self) -> dict[Any, Any]:
+        """What was worked out from it, by question; see `rasad.annotation.registry.derived`."""
+        return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it was made of, and not what was worked out from it: that is cheaper made again than sent."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
+
     def label(self, entity: str, language: str) -> str:
         """The name to show in a language; the id where the registry has none."""
+        check_language(language)
         known = self.entities.get(entity)
         return known.labels.get(language, entity) if known else entity
 

@@ -28,6 +28,7 @@ from rasad.charts.timelines.legend import Legend
 from rasad.charts.timelines.marks import FORMS
 from rasad.charts.timelines.row import Row
 from rasad.charts.timelines.scale import timescale
+from rasad.checks import check_language
 from rasad.text import numerals
 
 _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
@@ -92,7 +93,7 @@ def plot_timeline(
     >>> alt_of(figure).text.split(".")[0]
     'خط زمان؛ شمار رویدادها: ۲۰، از ۲۰۱۵ تا ۹ شهریور ۱۴۰۴'
     """
-    look.check_language(language)
+    check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
     context = context_of(events, "plot_timeline", registry)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rasad.checks import check_lang
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
 from rasad.corpus.blocks.title import find_title, repeats, split_glued, taken_up, words_of
@@ -67,6 +68,7 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     >>> [block.role for block in find_blocks(text, "fa")]
     ['title', 'duplicate_title', 'body', 'boilerplate']
     """
+    check_lang(lang)
     lines = _cut_off_after_end([cues.by_itself(line, lang) for line in lines_of(text, lang)])
     title = find_title(lines, _first_paragraph(lines))
     lines = [part for line in lines for part in split_glued(line, title, text, lang)]

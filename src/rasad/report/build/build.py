@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
@@ -97,8 +98,8 @@ def build_report(
 
 def _checked(languages: Sequence[str]) -> tuple[str, ...]:
     """Each language once, in the order of a report's pages."""
-    if unknown := [language for language in languages if language not in LANGUAGES]:
-        raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
+    for language in languages:
+        check_language(language)
     if not languages:
         raise RasadError("no language to build the report in")
     return tuple(language for language in LANGUAGES if language in languages)

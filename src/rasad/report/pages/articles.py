@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rasad.checks import check_language
 from rasad.display.marks import Mark
 from rasad.display.view import missing
 from rasad.report.pages.body import Body, Passage
@@ -48,6 +49,7 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
     passages : iterable of Passage
         Those of all articles.
     """
+    check_language(language)
     from rasad.display.article import show
     from rasad.display.eventcells import passage_id
 

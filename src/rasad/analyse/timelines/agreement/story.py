@@ -8,6 +8,7 @@ from rasad import data
 from rasad.analyse.timelines.agreement.alike import agreements
 from rasad.analyse.timelines.agreement.voices import single_voices, voices
 from rasad.analyse.timelines.context import context_of
+from rasad.checks import check_language
 from rasad.text import digits
 
 
@@ -36,6 +37,7 @@ def story(events: pd.DataFrame, language: str = "en") -> list[str]:
     >>> story(of_status(events, "alleged"))[-1]
     'Background to the episode: 3 of 6.'
     """
+    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     if events.empty:
         return [words["none"]]

@@ -11,6 +11,7 @@ from rasad.analyse.timelines.export.annotations import to_web_annotations
 from rasad.analyse.timelines.export.calendar import in_calendar, to_icalendar
 from rasad.analyse.timelines.export.timelinejs import to_timelinejs
 from rasad.annotation.notes import Notes
+from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.tables.files import write_table
 from rasad.tables.package import write_result
@@ -85,6 +86,7 @@ def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, languag
     >>> write_timeline(events, notes, Path(tempfile.mkdtemp()) / "larijani.ics", "fa")
     3
     """
+    check_language(language)
     path = Path(path)
     ending = ending_of(path)
     if ending in TABLES:

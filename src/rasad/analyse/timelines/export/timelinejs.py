@@ -15,6 +15,7 @@ from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
 from rasad.calendars import format_date
+from rasad.checks import check_language
 from rasad.dates import parse_edtf
 from rasad.text.direction import direction
 from rasad.text.language import detect_language
@@ -52,6 +53,7 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     >>> slide["start_date"], slide["display_date"], slide["group"]
     ({'year': 2015}, '۲۰۱۵', 'به گفتهٔ خود مقاله')
     """
+    check_language(language)
     context, rows = context_of(events, "to_timelinejs"), rows_of(events)
     undated = [row for row in rows if not row["date"]]
     slides = [_slide(row, context, language) for row in rows if row["date"]]

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rasad.analyse.timelines.proposed.clauses import Clause
-from rasad.analyse.timelines.proposed.phrases import is_cue, phrase_at, without_clitics
+from rasad.analyse.timelines.proposed.phrases import is_cue, phrase_at
 from rasad.analyse.timelines.proposed.speakers import Speaker, ahead, before_content, behind, subject_after
+from rasad.text.clitics import has_article
 
 _LONGEST = 9  # words of the description of an unnamed source
 _OPENING = '«“„"'
@@ -170,7 +171,7 @@ class Sources:
         while last + 1 < min(len(words.words), at + _LONGEST) and self._goes_on(words, last):
             last += 1
         said = self.text[words.words[at][1] : words.words[last][2]]
-        definite = self.lang == "ar" and without_clitics(key).startswith("ال")
+        definite = self.lang == "ar" and has_article(key)
         if definite and self.described:
             self.referred.append(words.start)
             return self.described
