@@ -1,4 +1,4 @@
-"""The one exception for mistakes that the reader can mend, and the warning for what is passed over."""
+"""The exceptions for mistakes that the reader can mend, and the warning for what is passed over."""
 
 from __future__ import annotations
 
@@ -14,6 +14,20 @@ class RasadError(Exception):
     Traceback (most recent call last):
     ...
     rasad.errors.RasadError: seeds/articles.yaml: line 3: unknown key 'publishd'
+    """
+
+
+class WrongValueError(RasadError, ValueError):
+    """An argument that is none of the values that will do: what is wanted, and what was given.
+
+    Both a `RasadError`, for the command line, and a `ValueError`, for programs.
+
+    Examples
+    --------
+    >>> raise WrongValueError("language must be one of en, fa, ar, not 'de'")
+    Traceback (most recent call last):
+    ...
+    rasad.errors.WrongValueError: language must be one of en, fa, ar, not 'de'
     """
 
 

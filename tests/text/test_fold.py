@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from rasad.data import LANGUAGES_OF_TEXTS
 from rasad.text import letters
 from rasad.text.fold import fold, key
 from rasad.text.normalize import normalize
@@ -21,7 +22,7 @@ WHITE = " \u00a0\t\n\r\u2028\u3000\x1c"
 any_text = st.text(
     st.one_of(st.sampled_from(ARABIC_SCRIPT + INVISIBLE + WHITE), st.characters(exclude_categories=())), max_size=30
 )
-any_lang = st.sampled_from(letters.LANGUAGES)
+any_lang = st.sampled_from(LANGUAGES_OF_TEXTS)
 many = settings(max_examples=300, deadline=None)
 
 
@@ -95,7 +96,7 @@ def test_spaces_around_an_invisible_mark_are_one_run():
     assert normalize("تهران \u200f \u200b قم", "fa").text == "تهران قم"
 
 
-@pytest.mark.parametrize("lang", letters.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES_OF_TEXTS)
 @pytest.mark.parametrize("pair", ["ا\u0653", "ا\u0654", "ا\u0655", "و\u0654", "ي\u0654"])
 def test_a_letter_with_combining_hamza_or_madda_is_one_letter(pair, lang):
     composed = unicodedata.normalize("NFC", pair)
@@ -212,14 +213,14 @@ def test_members_marks_exactly_the_given_characters():
     assert sorted(map(chr, np.flatnonzero(found))) == sorted("آ۴\n")
 
 
-@pytest.mark.parametrize("lang", letters.LANGUAGES)
+@pytest.mark.parametrize("lang", LANGUAGES_OF_TEXTS)
 def test_ascii_is_never_changed_in_the_display_form(lang):
     table = letters.table("text", lang)
     assert table[:0x80].tolist() == list(range(0x80))
 
 
 def test_the_key_table_is_stable_under_itself():
-    for lang in letters.LANGUAGES:
+    for lang in LANGUAGES_OF_TEXTS:
         table = letters.table("key", lang)
         kept = table[table != letters.DELETE]
         assert (table[kept] == kept).all()

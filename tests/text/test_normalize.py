@@ -7,6 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import rasad
+from rasad.data import LANGUAGES_OF_TEXTS
 from rasad.text import letters
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
@@ -20,7 +21,7 @@ WHITE = " \u00a0\t\n\r\u2028\u3000\x1c"
 any_text = st.text(
     st.one_of(st.sampled_from(ARABIC_SCRIPT + INVISIBLE + WHITE), st.characters(exclude_categories=())), max_size=30
 )
-any_lang = st.sampled_from(letters.LANGUAGES)
+any_lang = st.sampled_from(LANGUAGES_OF_TEXTS)
 many = settings(max_examples=300, deadline=None)
 
 

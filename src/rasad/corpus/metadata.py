@@ -11,9 +11,9 @@ from rasad.corpus.blocks.bylines import author_of
 from rasad.corpus.blocks.cues import is_paywall
 from rasad.corpus.blocks.find import Block, signature
 from rasad.corpus.files.stated import stated_date
+from rasad.data import LANGUAGES_OF_TEXTS
 from rasad.dates import find_dates, parse_edtf
 from rasad.errors import RasadError
-from rasad.text.letters import LANGUAGES
 from rasad.yamlfile import Entry, check_keys, read_yaml
 
 EDITOR_FILE = "articles.yaml"
@@ -132,8 +132,8 @@ def read_editor(folder: Path) -> dict[str, Entry]:
 def _checked(name: str, given: Any, path: Path) -> Entry:
     entry = check_keys(given, path, optional=_KEYS, what=f"article {name}")
     place = f"{path}: line {entry.line}: article {name}"
-    if entry.get("lang") not in (None, *LANGUAGES):
-        raise RasadError(f"{place}: lang {entry['lang']!r} is not known; known are {', '.join(LANGUAGES)}")
+    if entry.get("lang") not in (None, *LANGUAGES_OF_TEXTS):
+        raise RasadError(f"{place}: lang {entry['lang']!r} is not known; known are {', '.join(LANGUAGES_OF_TEXTS)}")
     if entry.get("published_basis") and not entry.get("published"):
         raise RasadError(f"{place}: published_basis without a date: give published, or leave both out")
     if published := entry.get("published"):

@@ -11,6 +11,7 @@ import yaml
 # libyaml where it is there: ten times as fast, and safe as well.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 LANGUAGES = ("en", "fa", "ar")  # of readers: there is a locale file for each
+LANGUAGES_OF_TEXTS = ("fa", "ar", "und")
 
 
 @cache

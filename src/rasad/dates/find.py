@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rasad.checks import check_lang
 from rasad.dates.edtf import Interval, publication
 from rasad.dates.grammar.lexicon import LETTER, lexicon
 from rasad.dates.grammar.patterns import Rule
@@ -14,7 +15,7 @@ from rasad.dates.grammar.scan import match_key, matches
 from rasad.dates.native import native_of
 from rasad.dates.readings.reading import BUILDERS, Builder, Context, Match, Reading, group
 from rasad.dates.twins import settled
-from rasad.text import fold, letters
+from rasad.text import fold
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,7 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     >>> found.surface, found.value
     ('يوم الجمعة المقبل', '2025-07-25')
     """
-    if lang not in letters.LANGUAGES:
-        raise ValueError(f"lang must be one of {', '.join(letters.LANGUAGES)}, not {lang!r}")
+    check_lang(lang)
     window = _window(published)
     found = [] if lang == "und" else _longest(_readings(match_key(text, lang), lang, window))
     if not found:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.fragment import body, found, header, legend
 from rasad.display.marks import Mark
@@ -82,7 +83,7 @@ def show(
     '<div class="rasad-article mathjax_ignore tex2jax_ignore" lang="fa" dir="rtl">'
     """
     wanted = {highlight} if isinstance(highlight, str) else set(highlight)
-    _check("language", [language], LANGUAGES)
+    check_language(language)
     _check("highlight", wanted, HIGHLIGHTS)
     view = View.of(article, notes, language, wanted)
     mentions, dates = view.rows("mentions"), view.rows("dates")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from rasad.annotation.annotate import Notes
 from rasad.calendars import Calendar
+from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.eventcells import Cells, align
 from rasad.display.marks import escape
@@ -82,8 +83,7 @@ def show_events(
     >>> 'href="#passage-003_6d07c0304cd3fc04-' in shown, '<q lang="ar" dir="rtl">' in shown
     (True, True)
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    check_language(language)
     if unknown := [name for name in columns if name not in (*events.columns, "label")]:
         raise RasadError(f"show_events: no column {unknown[0]!r}; there are label, {', '.join(events.columns)}")
     cells = Cells(events, notes, language, calendar, country)

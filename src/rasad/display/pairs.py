@@ -9,7 +9,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.annotation.annotate import Notes
-from rasad.data import LANGUAGES
+from rasad.checks import check_language
 from rasad.display.eventcells import align, passage_link
 from rasad.display.marks import escape
 from rasad.display.passages import passages as passages_below
@@ -71,8 +71,7 @@ def show_pairs(
     >>> 'href="#passage-' in show_pairs(pairs.head(3), notes, language="fa").markup
     True
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    check_language(language)
     if unknown := [name for name in columns or () if name not in pairs]:
         raise RasadError(f"show_pairs: no column {unknown[0]!r}; there are {', '.join(pairs.columns)}")
     columns = columns or [name for name in COLUMNS if name in pairs]

@@ -18,7 +18,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 DELETE = 0xFFFFFFFF
-LANGUAGES = ("fa", "ar", "und")
 ZWNJ = "\u200c"
 
 # Fatha, damma, kasra, sukun, dagger alef and the Koranic signs; not tanween, not shadda.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from rasad.text import letters
+from rasad.checks import check_lang
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
 
@@ -94,6 +94,5 @@ def normalize(text: str, lang: str, *, halfspaces: bool = False) -> Normalized:
     >>> norm.text == "او می\u200cگوید", norm.raw_span(3, 10)
     (True, (3, 9))
     """
-    if lang not in letters.LANGUAGES:
-        raise ValueError(f"lang must be one of {', '.join(letters.LANGUAGES)}, not {lang!r}")
+    check_lang(lang)
     return Normalized(text, lang, halfspaces)

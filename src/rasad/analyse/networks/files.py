@@ -12,9 +12,10 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from rasad.analyse.networks.network import LANGUAGES, communities, date, network, positions
+from rasad.analyse.networks.network import communities, date, network, positions
 from rasad.analyse.networks.periods import Spell, published_of
 from rasad.annotation.annotate import Notes
+from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.wholefile import whole_file
 
@@ -79,8 +80,7 @@ def write_network(
     path = Path(path)
     if path.suffix not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    check_language(language)
     graph = network(pairs_or_graph) if isinstance(pairs_or_graph, pd.DataFrame) else pairs_or_graph.copy()
     if notes is not None:
         date(graph, published_of(notes.articles))

@@ -17,11 +17,12 @@ from rasad.analyse.pairs.counting import Counted, count, is_long, long_sentences
 from rasad.analyse.pairs.counts.occurrences import evidence as evidence_of
 from rasad.analyse.pairs.counts.units import METONYMS as METONYMS
 from rasad.analyse.pairs.counts.units import UNITS as UNITS
-from rasad.analyse.pairs.counts.units import Units, at_least, units_of
+from rasad.analyse.pairs.counts.units import Units, units_of
 from rasad.analyse.pairs.measures import association
 from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.annotate import Notes
+from rasad.checks import at_least
 from rasad.data import LANGUAGES as LANGUAGES
 
 COLUMNS = [

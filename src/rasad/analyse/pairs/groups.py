@@ -10,11 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.analyse.pairs.counts.units import at_least, units_of
+from rasad.analyse.pairs.counts.units import units_of
 from rasad.analyse.pairs.grouping import By, Grouped, grouped
 from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
 from rasad.annotation.annotate import Notes
+from rasad.checks import at_least
 from rasad.data import LANGUAGES
 from rasad.tables.frame import frame
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rasad import data
 from rasad.analyse.pairs.measures.association import benjamini_hochberg
 from rasad.analyse.pairs.measures.hypergeometric import upper_tail
+from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.text import numerals
 
@@ -101,8 +102,7 @@ def sentence(facts: Mapping[str, Any], shown: int, language: str = "en") -> str:
     >>> sentence(facts, 2, "fa").split("؛")[0]
     'مقاله‌ها: ۵، واحدها: ۷۹، جفت‌ها: ۲'
     """
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    check_language(language)
     words = data.words("pairs", language)
     told: str = words["between"].join(_templates(words, facts, shown))
     return told.format(**_numbers(facts, shown, language))

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from rasad.analyse.pairs import limits as support
-from rasad.analyse.pairs.counts.units import known
 from rasad.analyse.pairs.evidence import Passages, passages
 from rasad.annotation.annotate import Notes
+from rasad.checks import check_language
 
 
 class Pairs(pd.DataFrame):
@@ -64,7 +64,7 @@ class Pairs(pd.DataFrame):
             If `language` is not known, an id is neither in the table nor named in the articles, or the table has no
             notes.
         """
-        known(language, support.LANGUAGES, "language")
+        check_language(language)
         if self._notes is None:
             raise ValueError("evidence: this table was separated from its notes; give them with pairs.of(notes)")
         for name in (a, b):

@@ -8,11 +8,11 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation, Text
 
-from rasad.analyse.pairs.counts.units import known
 from rasad.charts.axes.legends import turn_legend
 from rasad.charts.axes.ticklabels import ReaderFormatter
 from rasad.charts.bidi.rtl import rtl
 from rasad.charts.page import look
+from rasad.checks import check_language, known
 from rasad.text import numerals
 
 _OTHER = {"left": "right", "right": "left", "center": "center"}
@@ -68,7 +68,7 @@ def rtl_axes(
     >>> bool(rtl_axes(ax, "fa").xaxis_inverted()), ax.yaxis.get_ticks_position(), ax.get_title(loc="left")
     (True, 'right', '')
     """
-    look.check_language(language)
+    check_language(language)
     known(digits, numerals.DIGITS, "digits")
     native = "native" if digits == "auto" else digits
     if (language != "en" if mirror is None else mirror) and not getattr(ax, _DONE, False):

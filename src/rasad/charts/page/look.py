@@ -77,17 +77,6 @@ def is_from_right(language: str) -> bool:
     return language != "en" if direction == "auto" else direction == "rtl"
 
 
-def check_language(language: str) -> None:
-    """Refuse a language that the charts do not speak.
-
-    Raises
-    ------
-    ValueError
-    """
-    if language not in LANGUAGES:
-        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
-
-
 def is_against(time: str, language: str) -> bool:
     """Whether time, which runs "ltr", "rtl" or as one reads ("auto"), runs against the direction of reading.
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from rasad.analyse.pairs import limits as support
 from rasad.charts.page import look
+from rasad.checks import check_language
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
 _FROM_LISTS = 0.5  # of its units: from here on a pair is marked as one of list sentences
@@ -20,7 +21,7 @@ def check(language: str, measure: str) -> None:
     ------
     ValueError
     """
-    look.check_language(language)
+    check_language(language)
     if measure not in MEASURES:
         raise ValueError(f"measure must be one of {', '.join(MEASURES)}, not {measure!r}")
 

@@ -26,6 +26,7 @@ from rasad.charts.timelines.legend import Legend
 from rasad.charts.timelines.marks import FORMS
 from rasad.charts.timelines.row import Row
 from rasad.charts.timelines.scale import timescale
+from rasad.checks import check_language
 from rasad.text import numerals
 
 _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
@@ -74,7 +75,7 @@ def plot_timeline(
     ValueError
         If `language` or `time` is not known, or `width` is less than 2.5.
     """
-    look.check_language(language)
+    check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
     title = title or events.attrs.get("title", {}).get(language, "")

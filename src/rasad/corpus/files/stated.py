@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from typing import Any
 
+from rasad.data import LANGUAGES_OF_TEXTS
 from rasad.dates import find_dates, parse_edtf
-from rasad.text.letters import LANGUAGES
 
 # What programs write where nothing is known; pandas writes nan for a number and NaT for a date.
 _NOTHING = frozenset(["", "nan", "NaN", "NaT", "None", "null", "NULL", "<NA>", "N/A"])
@@ -74,7 +74,7 @@ def stated_lang(value: Any) -> str | None:
     ('fa', 'ar', None)
     """
     code = re.split("[-_]", (cell_text(value) or "").lower())[0]
-    return code if code in LANGUAGES else None
+    return code if code in LANGUAGES_OF_TEXTS else None
 
 
 def _is_edtf(text: str) -> bool:

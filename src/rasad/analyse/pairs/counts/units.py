@@ -21,6 +21,7 @@ from rasad.analyse.pairs.counts import ranges
 from rasad.analyse.pairs.counts.incidence import seen_in
 from rasad.annotation.annotate import NAMED, Notes
 from rasad.annotation.registry.entity import Entity
+from rasad.checks import at_least, known
 
 Integers = NDArray[np.int64]
 UNITS = ("sentence", "window", "paragraph", "article")
@@ -45,18 +46,6 @@ class Settings:
         at_least(self.window, 1, "window")
         if self.longest is not None:
             at_least(self.longest, 1, "longest")
-
-
-def known(value: str, among: tuple[str, ...], name: str) -> None:
-    """Refuse a value that is not `among` those that are known, and name them."""
-    if value not in among:
-        raise ValueError(f"{name} must be one of {', '.join(among)}, not {value!r}")
-
-
-def at_least(value: object, lowest: int, name: str) -> None:
-    """Refuse what is no whole number of at least `lowest`."""
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < lowest:
-        raise ValueError(f"{name} must be a whole number of at least {lowest}, not {value!r}")
 
 
 @dataclass(frozen=True, eq=False)
