@@ -19,10 +19,12 @@ import pandas as pd
 
 from rasad.annotation.mentions.find import Mention, find_in_spans
 from rasad.annotation.registry.read import Registry
+from rasad.arguments import instance, maybe, takes, whole
 from rasad.corpus.blocks.find import Block, find_blocks
 from rasad.dates import find_dates, publication
 from rasad.errors import RasadError
 from rasad.tables.frame import frame
+from rasad.tables.needed import ARTICLES
 from rasad.text.sentences import split_sentences
 
 COLUMNS = {
@@ -86,6 +88,7 @@ class Notes:
         return dict(zip(keys, zip(rows["start"], rows["end"], strict=True), strict=True))
 
 
+@takes(articles=ARTICLES, registry=maybe(instance(Registry)), workers=whole(1))
 def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
     """Find blocks, sentences, mentions and dates in articles.
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from rasad.arguments import DAY, FILLED, LANGUAGE, TEXT, WRITTEN_IN, either, maybe, takes
 from rasad.calendars.convert import Calendar, month_names, to_jalali
 from rasad.text import digits
 
@@ -72,6 +73,7 @@ _WORDS = {
 }
 
 
+@takes(date=either(DAY, FILLED), language=LANGUAGE, calendar=maybe(WRITTEN_IN), country=maybe(TEXT))
 def format_date(
     date: str | dt.date,
     language: str,

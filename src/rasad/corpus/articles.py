@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from rasad.arguments import PATH, takes
 from rasad.corpus.blocks.find import find_blocks
 from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
@@ -23,6 +24,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+@takes(path=PATH)
 def read_articles(path: str | Path) -> pd.DataFrame:
     """Read a folder of articles, or one file.
 

@@ -11,6 +11,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from rasad.arguments import PUBLISHED, TEXT, takes
+
 _PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
 # Level 1 seasons: spring, summer, autumn, winter of the northern hemisphere, by whole months.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -23,6 +25,7 @@ class Interval(NamedTuple):
     latest: dt.date | None
 
 
+@takes(text=TEXT)
 def parse_edtf(text: str) -> Interval:
     """The days that an EDTF date may mean.
 
@@ -88,6 +91,7 @@ def _days(match: re.Match[str]) -> Interval:
     return Interval(dt.date(first, month, 1), dt.date(first, month, calendar.monthrange(first, month)[1]))
 
 
+@takes(published=PUBLISHED)
 def publication(published: str | dt.date | None) -> Interval:
     """The first and last possible day of publication; two None where it is not known.
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rasad.arguments import LANG, PUBLISHED, TEXT, takes
 from rasad.checks import check_lang
 from rasad.dates.edtf import Interval, publication
 from rasad.dates.grammar.lexicon import LETTER, lexicon
@@ -59,6 +60,7 @@ class DateMention:
     mod: str | None = None
 
 
+@takes(text=TEXT, lang=LANG, published=PUBLISHED)
 def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> list[DateMention]:
     """Find dates, times, durations and sets in a Persian or Arabic text.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from rasad.annotation.annotate import Notes
+from rasad.arguments import FLAG, LANGUAGE, TEXT, WRITTEN_IN, instance, maybe, several, takes
 from rasad.calendars import Calendar
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
@@ -17,6 +18,7 @@ from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table
 from rasad.errors import RasadError
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import side_of
 
 COLUMNS = ("date", "label", "status", "source", "quote", "article")
@@ -29,6 +31,15 @@ _STYLE = """<style>
 </style>"""
 
 
+@takes(
+    events=EVENTS,
+    notes=instance(Notes),
+    language=LANGUAGE,
+    columns=several(TEXT, "columns"),
+    calendar=maybe(WRITTEN_IN),
+    country=maybe(TEXT),
+    passages=FLAG,
+)
 def show_events(
     events: pd.DataFrame,
     notes: Notes,
@@ -100,6 +111,7 @@ def show_events(
     return Table(f'<div class="{_CLASSES}">{_STYLE}{table}{below}</div>', resource(events, list(events.columns)))
 
 
+@takes(sentences=several(TEXT, "sentences"), language=LANGUAGE)
 def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     """Sentences, as those of `rasad.analyse.timelines.agreement.story`, in their reader's direction.
 

@@ -17,10 +17,12 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad.annotation.annotate import Notes
+from rasad.arguments import FILLED, LANGUAGE, MAPPING, PATH, TEXT, instance, several, takes
 from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
 from rasad.corpus.metadata import EDITOR_FILE
 from rasad.display.resource import evidence
+from rasad.tables.needed import ROWS
 from rasad.text.direction import side_of
 
 _PACKAGES = (
@@ -48,6 +50,17 @@ class SavedFigure:
         )
 
 
+@takes(
+    figure=instance(Figure),
+    name=FILLED,
+    folder=PATH,
+    notes=instance(Notes),
+    table=ROWS,
+    language=LANGUAGE,
+    parameters=MAPPING,
+    title=TEXT,
+    inputs=several(PATH, "paths"),
+)
 def save_figure(
     figure: Figure,
     name: str,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from rasad import data
 from rasad.annotation.annotate import Notes
+from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, several, takes, whole
 from rasad.checks import check_language
 from rasad.display.eventcells import align, passage_link
 from rasad.display.marks import escape
@@ -16,6 +17,7 @@ from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table, cell, heading
 from rasad.errors import RasadError
+from rasad.tables.needed import PAIRS
 from rasad.text import digits
 from rasad.text.direction import side_of
 
@@ -25,6 +27,14 @@ COLUMNS = (
 Sentence = dict[str, Any]
 
 
+@takes(
+    pairs=PAIRS,
+    notes=instance(Notes),
+    language=LANGUAGE,
+    columns=maybe(several(TEXT, "columns")),
+    most=whole(0),
+    passages=FLAG,
+)
 def show_pairs(
     pairs: pd.DataFrame,
     notes: Notes,

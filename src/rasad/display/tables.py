@@ -11,8 +11,10 @@ import numpy as np
 import pandas as pd
 
 from rasad import data
+from rasad.arguments import COLUMN, LANGUAGE, TEXT, maybe, several, takes
 from rasad.charts.bidi.rtl import is_rtl
 from rasad.display.resource import MIME, resource
+from rasad.tables.needed import ROWS
 from rasad.text import numerals
 from rasad.text.direction import side_of
 
@@ -39,6 +41,7 @@ class Table:
         return {MIME: self.resource} if self.resource else {}
 
 
+@takes(rows=ROWS, columns=maybe(several(COLUMN, "columns")), language=LANGUAGE, caption=TEXT)
 def show_table(
     rows: pd.DataFrame, columns: Sequence[str] | None = None, language: str = "en", caption: str = ""
 ) -> Table:

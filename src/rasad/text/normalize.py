@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from rasad.arguments import FLAG, LANG, TEXT, takes
 from rasad.checks import check_lang
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
@@ -60,6 +61,7 @@ class Normalized:
         return (self.display if of == "text" else self.match).raw_span(start, end)
 
 
+@takes(text=TEXT, lang=LANG, halfspaces=FLAG)
 def normalize(text: str, lang: str, *, halfspaces: bool = False) -> Normalized:
     """Normalise `text`, keeping the way back to every raw character.
 

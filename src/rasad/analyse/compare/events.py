@@ -16,10 +16,13 @@ from rasad.analyse.timelines.agreement import agreements
 from rasad.analyse.timelines.episode import read_episode
 from rasad.analyse.timelines.timeline import COLUMNS, timeline
 from rasad.annotation.annotate import Notes
+from rasad.arguments import LANGUAGE, PATH, instance, several, takes
 from rasad.tables.frame import frame
+from rasad.tables.needed import BOTH, ROWS
 from rasad.text import digits
 
 
+@takes(notes=instance(Notes), paths=several(PATH, "paths of episodes"))
 def timelines(notes: Notes, paths: Iterable[str | Path]) -> pd.DataFrame:
     """The timelines of several episodes in one table, with the language of each event's article (``lang``).
 
@@ -46,6 +49,7 @@ def timelines(notes: Notes, paths: Iterable[str | Path]) -> pd.DataFrame:
     return events
 
 
+@takes(events=BOTH)
 def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     """Pairs of events, one of a Persian and one of an Arabic article, that could be the same.
 
@@ -62,6 +66,7 @@ def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     return agreements(events, across="lang")
 
 
+@takes(pairs=ROWS, language=LANGUAGE)
 def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     """How many pairs `shared_events` has found, in a sentence.
 
@@ -75,6 +80,7 @@ def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     return [said.format(n=digits.localize(len(pairs), language))]
 
 
+@takes(events=BOTH)
 def shared_company(events: pd.DataFrame) -> pd.DataFrame:
     """Pairs of participants that take part in events of both languages, on whatever day.
 

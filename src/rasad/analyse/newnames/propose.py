@@ -20,6 +20,7 @@ from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.annotate import Notes
 from rasad.annotation.registry.read import Registry
+from rasad.arguments import FUNCTION, instance, maybe, takes, whole
 from rasad.errors import RasadError
 from rasad.tables.frame import frame
 from rasad.text.fold import key
@@ -33,6 +34,7 @@ _RECOGNIZED |= {"LOC": "LOC", "LOCATION": "LOC", "FAC": "LOC", "EVENT": "EVENT"}
 _LEAST, _EXAMPLES = 2.0, 3
 
 
+@takes(notes=instance(Notes), recognizer=maybe(FUNCTION), top=maybe(whole(0)))
 def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int | None = 100) -> pd.DataFrame:
     """List what is probably the name of a person, body or place and is not in the registry.
 

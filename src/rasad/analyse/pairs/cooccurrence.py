@@ -22,6 +22,7 @@ from rasad.analyse.pairs.measures import association
 from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.annotate import Notes
+from rasad.arguments import FLAG, instance, takes
 from rasad.checks import at_least
 from rasad.data import LANGUAGES as LANGUAGES
 
@@ -32,6 +33,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+@takes(notes=instance(Notes), titles=FLAG, roles=FLAG)
 def cooccurrence(
     notes: Notes,
     unit: str = "sentence",

@@ -15,6 +15,7 @@ from rasad.analyse.pairs.grouping import By, Grouped, grouped
 from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
 from rasad.annotation.annotate import Notes
+from rasad.arguments import instance, takes
 from rasad.checks import at_least
 from rasad.data import LANGUAGES
 from rasad.tables.frame import frame
@@ -27,6 +28,7 @@ _INTEGERS = ["n_ab_first", "n_first", "n_ab_second", "n_second"]
 TITLES = "persian-titles-name-countries"
 
 
+@takes(notes=instance(Notes))
 def compare_groups(
     notes: Notes,
     by: By,

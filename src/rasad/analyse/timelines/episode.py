@@ -17,6 +17,7 @@ from rasad.analyse.timelines.curated import (
     read_event,
     read_struck,
 )
+from rasad.arguments import PATH, takes
 from rasad.errors import RasadError
 from rasad.yamlfile import check_keys, check_list, check_mapping, check_names, read_yaml
 
@@ -78,6 +79,7 @@ class Episode:
         return "proposed" if self.path.name.endswith(PROPOSED) else "curated"
 
 
+@takes(path=PATH)
 def read_episode(path: str | Path) -> Episode:
     """Read a curated episode.
 
@@ -130,6 +132,7 @@ def read_episode(path: str | Path) -> Episode:
     )
 
 
+@takes(folder=PATH)
 def episode_files(folder: str | Path) -> list[Path]:
     """The curated episodes of a folder, by name.
 

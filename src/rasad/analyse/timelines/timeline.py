@@ -13,6 +13,7 @@ from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.timelines.overlay import proposals_for
 from rasad.analyse.timelines.quotes import find_quote
 from rasad.annotation.annotate import Notes
+from rasad.arguments import FLAG, instance, maybe, takes
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
 from rasad.errors import RasadError
@@ -24,6 +25,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
+@takes(notes=instance(Notes), episode=instance(Episode), proposed=maybe(FLAG))
 def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd.DataFrame:
     """The events of an episode, in order of time: those a scholar has curated, and those that are proposed.
 

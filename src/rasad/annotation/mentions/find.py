@@ -19,6 +19,7 @@ from rasad.annotation.mentions.matcher import Candidate, candidates
 from rasad.annotation.mentions.phrases import modifier_of
 from rasad.annotation.mentions.roles import Resolved, resolve
 from rasad.annotation.registry.read import Registry
+from rasad.arguments import LANG, PUBLISHED, TEXT, instance, takes
 from rasad.dates import publication
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
@@ -49,6 +50,7 @@ class Mention:
     rule: str
 
 
+@takes(text=TEXT, lang=LANG, registry=instance(Registry), published=PUBLISHED)
 def find_entities(text: str, lang: str, registry: Registry, published: str | dt.date | None = None) -> list[Mention]:
     """Find registered entities in a Persian or Arabic text.
 

@@ -29,6 +29,7 @@ from rasad.annotation.registry.entries import (
 from rasad.annotation.registry.forms import with_forms
 from rasad.annotation.registry.layers import entity_over, office_over
 from rasad.annotation.registry.mistakes import Mistakes
+from rasad.arguments import PATH, maybe, takes
 from rasad.errors import RasadError
 from rasad.yamlfile import Entry, check_list, collection_paused, parse_yaml, read_yaml
 
@@ -51,6 +52,7 @@ class Reading:
     mistakes: Mistakes = field(default_factory=Mistakes)
 
 
+@takes(path=maybe(PATH))
 def read_registry(path: str | Path | None = None) -> Registry:
     """Read a registry of entities.
 
@@ -106,6 +108,7 @@ def general() -> Registry:
     return reading.registry
 
 
+@takes(path=PATH)
 def read_with_mistakes(path: Path) -> Reading:
     """A registry and all its mistakes.
 

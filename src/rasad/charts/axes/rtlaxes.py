@@ -8,6 +8,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation, Text
 
+from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, takes
 from rasad.charts.axes.legends import turn_legend
 from rasad.charts.axes.ticklabels import ReaderFormatter
 from rasad.charts.bidi.rtl import rtl
@@ -23,6 +24,7 @@ _READY = re.compile("^[\u2066\u2067].*\u2069$|[\ufb50-\ufdfb\ufe70-\ufefc]", re.
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d%?")
 
 
+@takes(ax=instance(Axes), language=LANGUAGE, mirror=maybe(FLAG), country=maybe(TEXT))
 def rtl_axes(
     ax: Axes, language: str, *, mirror: bool | None = None, digits: str = "auto", country: str | None = None
 ) -> Axes:

@@ -9,6 +9,7 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from rasad import calendars
+from rasad.arguments import LANGUAGE, TEXT, maybe, takes
 from rasad.charts.axes.rtlaxes import rtl_axes
 from rasad.charts.page import look
 from rasad.checks import check_language, known
@@ -71,6 +72,7 @@ class Style:
         return rtl_axes(ax, self.language, mirror=self.direction == "rtl", digits=self.digits, country=self.country)
 
 
+@takes(language=LANGUAGE, country=maybe(TEXT))
 def style(language: str = "en", direction: str = "auto", *, digits: str = "auto", country: str | None = None) -> Style:
     """How charts are to be drawn for a reader.
 

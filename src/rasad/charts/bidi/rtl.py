@@ -13,6 +13,7 @@ from typing import Literal
 
 from matplotlib import ft2font
 
+from rasad.arguments import TEXT, takes
 from rasad.charts.bidi.controls import LRI, PDI, RLI, safe
 from rasad.charts.bidi.isolate import isolate
 from rasad.charts.bidi.visual import visual
@@ -36,6 +37,7 @@ def is_rtl(text: str) -> bool:
     return direction(text) == "rtl"
 
 
+@takes(text=TEXT, base=TEXT)
 def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     """Prepare logical text for this matplotlib.
 

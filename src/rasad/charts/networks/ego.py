@@ -9,6 +9,7 @@ from dataclasses import replace
 import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.arguments import FILLED, TEXT, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.network import LINE, add_lines, line_widths, stroke
 from rasad.charts.networks.spread import Point, spread
@@ -19,9 +20,11 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 
+@takes(pairs=COUNTED, entity=FILLED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
 def plot_ego(
     pairs: pd.DataFrame,
     entity: str,

@@ -9,6 +9,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
+from rasad.arguments import PATH, instance, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import Alt, alt_of, in_svg
 from rasad.charts.page.glyphs import warn_of_missing
@@ -17,6 +18,7 @@ from rasad.wholefile import whole_file
 FORMATS = (".png", ".svg", ".pdf")
 
 
+@takes(figure=instance(Figure), path=PATH, dpi=whole(1))
 def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
     """Save a figure so that the same figure gives the same bytes.
 

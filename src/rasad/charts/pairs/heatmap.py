@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
+from rasad.arguments import TEXT, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -18,12 +19,14 @@ from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.colorscale import ColorScale
 from rasad.charts.pairs.head import Head, empty, page, write_number
 from rasad.charts.pairs.order import clustered
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 ORDERS = ("cluster", "count")
 _LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print
 
 
+@takes(pairs=COUNTED, measure=TEXT, order=TEXT, top=whole(1), **look.CHART)
 def plot_cooccurrence(
     pairs: pd.DataFrame,
     language: str = "en",

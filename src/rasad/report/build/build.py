@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rasad.arguments import FLAG, LANGUAGE, PATH, TEXT, maybe, several, takes, whole
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     pass
 
 
+@takes(
+    spec=PATH, out=PATH, languages=several(LANGUAGE, "languages"), figures=maybe(PATH), workers=maybe(whole(1)), warm=FLAG, commit=maybe(TEXT),
+)
 def build_report(
     spec: str | Path = "report.yaml",
     out: str | Path = "build/report",

@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from rasad.arguments import TEXT, takes, whole
 from rasad.tables.frame import frame
+from rasad.tables.needed import EVENTS
 
 PAIRS = [
     "a", "b", "source_a", "source_b", "article_a", "article_b", "date_a", "date_b", "status_a", "status_b",
@@ -21,6 +23,7 @@ _SIDES = ("source", "article", "date", "status")
 Row = dict[str, Any]
 
 
+@takes(events=EVENTS, across=TEXT, widest=whole(0))
 def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDEST) -> pd.DataFrame:
     """Pairs of events that could be the same, told by two.
 

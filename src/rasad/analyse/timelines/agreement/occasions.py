@@ -9,11 +9,14 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import Row
+from rasad.arguments import takes
 from rasad.tables.frame import frame
+from rasad.tables.needed import AGREEMENTS
 
 OCCASIONS = ["date", "participants", "place", "sources", "articles", "events", "n"]
 
 
+@takes(pairs=AGREEMENTS)
 def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs of `agreements`, put together by days, participants and place.
 

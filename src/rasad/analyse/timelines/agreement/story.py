@@ -7,9 +7,12 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.timelines.agreement.alike import agreements
 from rasad.analyse.timelines.agreement.voices import single_voices, voices
+from rasad.arguments import LANGUAGE, takes
+from rasad.tables.needed import EVENTS
 from rasad.text import digits
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def story(events: pd.DataFrame, language: str = "en") -> list[str]:
     """What a timeline amounts to, in sentences made of its rows.
 

@@ -6,11 +6,14 @@ import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
+from rasad.arguments import TEXT, takes, whole
 from rasad.tables.frame import frame
+from rasad.tables.needed import EVENTS
 
 VOICES = ["source", "n", *STATUSES, "shared", "alone", "undated"]
 
 
+@takes(events=EVENTS, widest=whole(0))
 def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     """The events that one source alone tells, as far as days and participants say.
 
@@ -30,6 +33,7 @@ def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     return events[~events["event"].isin({*pairs["a"], *pairs["b"]})].reset_index(drop=True)
 
 
+@takes(events=EVENTS)
 def voices(events: pd.DataFrame) -> pd.DataFrame:
     """What each source tells.
 
@@ -64,6 +68,7 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+@takes(events=EVENTS, status=TEXT)
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     """The events of a status, in their order; all where it is empty.
 

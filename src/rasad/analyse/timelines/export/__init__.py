@@ -11,8 +11,10 @@ from rasad.analyse.timelines.export.annotations import to_web_annotations
 from rasad.analyse.timelines.export.calendar import in_calendar, to_icalendar
 from rasad.analyse.timelines.export.timelinejs import to_timelinejs
 from rasad.annotation.annotate import Notes
+from rasad.arguments import LANGUAGE, PATH, instance, takes
 from rasad.errors import RasadError
 from rasad.tables.files import write_table
+from rasad.tables.needed import EVENTS
 from rasad.wholefile import whole_file
 
 __all__ = ["FORMATS", "ending_of", "to_icalendar", "to_timelinejs", "to_web_annotations", "write_timeline"]
@@ -22,6 +24,7 @@ FORMATS = (".jsonl", ".csv", ".json", ".jsonld", ".ics", ".timelinejs.json")
 _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
 
+@takes(path=PATH)
 def ending_of(path: Path) -> str:
     """The one of `FORMATS` that a file's name ends in.
 
@@ -41,6 +44,7 @@ def ending_of(path: Path) -> str:
     raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
 
 
+@takes(events=EVENTS, notes=instance(Notes), path=PATH, language=LANGUAGE)
 def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, language: str = "en") -> int:
     """Write a timeline in the format that the file's ending names: the whole file, or none.
 

@@ -15,7 +15,9 @@ import pandas as pd
 from rasad.analyse.timelines.episode import LANGUAGES
 from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
 from rasad.annotation.annotate import Notes
+from rasad.arguments import instance, takes
 from rasad.errors import RasadError
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 
 # The identifiers name and do not locate: nothing is to be found on the net under them.
@@ -37,6 +39,7 @@ _TERMS = {
 _NAMED = ("saidBy", "participants", "place")
 
 
+@takes(events=EVENTS, notes=instance(Notes))
 def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
     """A timeline as one AnnotationCollection of one page.
 

@@ -9,12 +9,15 @@ import pandas as pd
 
 from rasad import data
 from rasad.analyse.timelines.export.rows import Row, name_of, rows_of, title_of
+from rasad.arguments import LANGUAGE, takes
+from rasad.tables.needed import EVENTS
 
 # RFC 5545 allows no control character in a text but the tab; line ends are written as \n.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LAST = dt.date.max.isoformat()
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def to_icalendar(events: pd.DataFrame, language: str) -> str:
     """The planned events of a timeline as a calendar of whole days.
 

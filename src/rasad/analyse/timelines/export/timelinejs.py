@@ -13,8 +13,10 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
+from rasad.arguments import LANGUAGE, takes
 from rasad.calendars import format_date
 from rasad.dates import parse_edtf
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 from rasad.text.language import detect_language
 
@@ -25,6 +27,7 @@ _RLI, _PDI = "\u2067", "\u2069"
 _PRECISE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     """A timeline as the JSON that TimelineJS reads.
 
