@@ -154,7 +154,7 @@ def several(kind: Kind, wanted: str) -> Kind:
     """A list or another collection, each item of a kind: a single text is a mistake, or its letters would be taken."""
 
     def check(value: Any, place: str) -> None:
-        if isinstance(value, (str, bytes, Mapping)) or not isinstance(value, Iterable):
+        if isinstance(value, (str, bytes, Mapping)) or hasattr(value, "columns") or not isinstance(value, Iterable):
             refuse(value, place, f"a list of {wanted}")
         if isinstance(value, (list, tuple, set, frozenset)):  # what can be read twice
             for item in value:

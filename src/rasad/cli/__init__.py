@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rasad.cli import annotate, new, registry, report, timeline
 from rasad.cli.lines import say, warnings_as_lines
-from rasad.errors import RasadError
+from rasad.errors import MistakesError, RasadError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,7 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with warnings_as_lines():
             status: int | None = options.run(options)
     except RasadError as error:
-        say(str(error))
+        for line in error.mistakes if isinstance(error, MistakesError) else [str(error)]:
+            say(line)
         return 1
     except KeyboardInterrupt:
         print("rasad: interrupted; nothing was replaced", file=sys.stderr)

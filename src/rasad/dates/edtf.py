@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from rasad.arguments import PUBLISHED, TEXT, takes
+from rasad.errors import WrongValueError
 
 _PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
 # Level 1 seasons: spring, summer, autumn, winter of the northern hemisphere, by whole months.
@@ -53,11 +54,11 @@ def parse_edtf(text: str) -> Interval:
     """
     parts = str(text).split("/")
     if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
-        raise ValueError(f"not an EDTF date: {text!r}")
+        raise WrongValueError(f"not an EDTF date: {text!r}")
     spans = [_part(part, text, open_end=len(parts) == 2) for part in parts]
     found = Interval(spans[0].earliest, spans[-1].latest)
     if found.earliest and found.latest and found.latest < found.earliest:
-        raise ValueError(f"EDTF date ends before it starts: {text!r}")
+        raise WrongValueError(f"EDTF date ends before it starts: {text!r}")
     return found
 
 
@@ -72,7 +73,7 @@ def _part(part: str, whole: str, open_end: bool) -> Interval:
 
 
 def _fail(text: str) -> Interval:
-    raise ValueError(f"not an EDTF date: {text!r}") from None
+    raise WrongValueError(f"not an EDTF date: {text!r}") from None
 
 
 def _days(match: re.Match[str]) -> Interval:

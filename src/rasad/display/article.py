@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from rasad.annotation.annotate import Notes
+from rasad.arguments import TEXT, either, instance, maybe, several, takes
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.fragment import body, found, header, legend
 from rasad.display.marks import Mark
 from rasad.display.stylesheet import stylesheet
 from rasad.display.view import View
-
-if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+from rasad.errors import WrongValueError
 
 HIGHLIGHTS = ("blocks", "mentions", "dates")
 
@@ -35,6 +35,11 @@ class Shown:
         return self.html
 
 
+@takes(
+    notes=maybe(instance(Notes)),
+    highlight=either(several(TEXT, "what to mark"), TEXT),
+    passages=several(instance(Mark), "marks"),
+)
 def show(
     article: str | Mapping[str, Any] | pd.Series[Any],
     notes: Notes | None = None,
@@ -101,4 +106,4 @@ def show(
 
 def _check(name: str, given: Iterable[str], known: Sequence[str]) -> None:
     if unknown := sorted(set(given) - set(known)):
-        raise ValueError(f"{name} must be one of {', '.join(known)}, not {unknown[0]!r}")
+        raise WrongValueError(f"{name} must be one of {', '.join(known)}, not {unknown[0]!r}")

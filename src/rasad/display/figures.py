@@ -22,6 +22,7 @@ from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
 from rasad.corpus.metadata import EDITOR_FILE
 from rasad.display.resource import evidence
+from rasad.errors import RasadError
 from rasad.tables.needed import ROWS
 from rasad.text.direction import side_of
 
@@ -136,7 +137,10 @@ def _beside(notes: Notes) -> list[Path]:
 
 
 def _sha256(path: str | Path) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def versions() -> dict[str, str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rasad.arguments import FLAG, LANG, TEXT, takes
 from rasad.checks import check_lang
+from rasad.errors import WrongValueError
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
 
@@ -57,7 +58,7 @@ class Normalized:
         'يـقـول'
         """
         if of not in ("text", "key"):
-            raise ValueError(f"of must be 'text' or 'key', not {of!r}")
+            raise WrongValueError(f"of must be 'text' or 'key', not {of!r}")
         return (self.display if of == "text" else self.match).raw_span(start, end)
 
 

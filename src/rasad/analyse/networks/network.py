@@ -16,6 +16,7 @@ import pandas as pd
 from rasad.analyse.networks.periods import spells_of, undated_of
 from rasad.analyse.networks.springs import settled
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.errors import WrongValueError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -91,7 +92,7 @@ def network(
 def _columns(pairs: pd.DataFrame, measure: str) -> list[str]:
     known = [name for name in MEASURES if name in pairs]
     if measure not in known:
-        raise ValueError(f"measure must be one of {', '.join(known)}, not {measure!r}")
+        raise WrongValueError(f"measure must be one of {', '.join(known)}, not {measure!r}")
     return ["a", "b", "evidence", *dict.fromkeys([*_EDGE, measure])]
 
 
@@ -171,7 +172,7 @@ def backbone(graph: nx.Graph[str], alpha: float = 0.05) -> nx.Graph[str]:
     [('iran', 'russia')]
     """
     if not 0 < alpha <= 1:
-        raise ValueError(f"alpha must lie between 0 and 1, not {alpha!r}")
+        raise WrongValueError(f"alpha must lie between 0 and 1, not {alpha!r}")
     kept = graph.copy()
     kept.remove_edges_from(list(graph.edges))
     heavy = _positive(graph)

@@ -17,6 +17,7 @@ from rasad.arguments import TEXT, takes
 from rasad.charts.bidi.controls import LRI, PDI, RLI, safe
 from rasad.charts.bidi.isolate import isolate
 from rasad.charts.bidi.visual import visual
+from rasad.errors import WrongValueError
 from rasad.text.direction import direction
 
 
@@ -69,7 +70,7 @@ def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     True
     """
     if base not in ("auto", "R", "L"):
-        raise ValueError(f'base must be "auto", "R" or "L", not {base!r}')
+        raise WrongValueError(f'base must be "auto", "R" or "L", not {base!r}')
     if base == "auto":
         base = "R" if is_rtl(text) else "L"
     return "\n".join(_line(line, base) for line in text.replace("\r\n", "\n").split("\n")).replace("$", r"\$")

@@ -20,6 +20,7 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
+from rasad.errors import WrongValueError
 from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
@@ -99,7 +100,7 @@ def _check_entity(pairs: pd.DataFrame, entity: str) -> None:
     if entity not in known:
         near = difflib.get_close_matches(str(entity), sorted(known), n=3, cutoff=0.5)
         near = near or sorted(name for name in known if set(name.split("-")) & set(str(entity).split("-")))[:3]
-        raise ValueError(f"no entity {entity!r} in these pairs" + (f"; near: {', '.join(near)}" if near else ""))
+        raise WrongValueError(f"no entity {entity!r} in these pairs" + (f"; near: {', '.join(near)}" if near else ""))
 
 
 def _around(pairs: pd.DataFrame, entity: str, measure: str, min_count: int) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from rasad import data
 from rasad.arguments import LANGUAGE, NUMBER, TEXT, Kind, maybe
 from rasad.charts.bidi.rtl import shapes
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.errors import WrongValueError
 from rasad.text import numerals
 
 # What every chart takes, see `rasad.arguments`.
@@ -94,7 +95,7 @@ def is_against(time: str, language: str) -> bool:
     (False, True, False)
     """
     if time not in ("auto", "rtl", "ltr"):
-        raise ValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
+        raise WrongValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
     return time != "auto" and (time == "rtl") != is_from_right(language)
 
 

@@ -19,6 +19,7 @@ from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.colorscale import ColorScale
 from rasad.charts.pairs.head import Head, empty, page, write_number
 from rasad.charts.pairs.order import clustered
+from rasad.errors import WrongValueError
 from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
@@ -77,7 +78,7 @@ def plot_cooccurrence(
     """
     words.check(language, measure)
     if order not in ORDERS:
-        raise ValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+        raise WrongValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
     with look.style():
         names = words.most_frequent(pairs, top)
         if not names:

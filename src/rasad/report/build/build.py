@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rasad.arguments import FLAG, LANGUAGE, PATH, TEXT, maybe, several, takes, whole
+from rasad.arguments import among, FLAG, LANGUAGE, PATH, TEXT, maybe, several, takes, whole
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @takes(
-    spec=PATH, out=PATH, languages=several(LANGUAGE, "languages"), figures=maybe(PATH), workers=maybe(whole(1)), warm=FLAG, commit=maybe(TEXT),
+    spec=PATH, out=PATH, languages=several(among(*LANGUAGES), "languages"), figures=maybe(PATH), workers=maybe(whole(1)), warm=FLAG, commit=maybe(TEXT),
 )
 def build_report(
     spec: str | Path = "report.yaml",
@@ -91,7 +91,7 @@ def _checked(languages: Sequence[str]) -> tuple[str, ...]:
     if unknown := [language for language in languages if language not in LANGUAGES]:
         raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
     if not languages:
-        raise RasadError("no language to build the report in")
+        raise RasadError("languages: no language to build the report in")
     return tuple(language for language in LANGUAGES if language in languages)
 
 

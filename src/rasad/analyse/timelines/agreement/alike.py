@@ -11,7 +11,7 @@ import pandas as pd
 
 from rasad.arguments import TEXT, takes, whole
 from rasad.tables.frame import frame
-from rasad.tables.needed import EVENTS
+from rasad.tables.needed import EVENTS, columns_of
 
 PAIRS = [
     "a", "b", "source_a", "source_b", "article_a", "article_b", "date_a", "date_b", "status_a", "status_b",
@@ -52,6 +52,7 @@ def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDES
     >>> agreements(events).loc[0, ["a", "b"]].tolist()
     ['e3-set-deadline', 'e3-warn-of-security-council']
     """
+    columns_of(events, [across], "agreements: across", "events", "the name of one of its columns is wanted")
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in events.to_dict("records")]
     found = [_pair(rows[i], rows[j]) for i, j in _pairs(rows, across, widest)]
     table = frame(found, PAIRS).astype({"same_day": bool})

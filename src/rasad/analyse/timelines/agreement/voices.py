@@ -7,6 +7,7 @@ import pandas as pd
 from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
 from rasad.arguments import TEXT, takes, whole
+from rasad.errors import WrongValueError
 from rasad.tables.frame import frame
 from rasad.tables.needed import EVENTS
 
@@ -83,5 +84,5 @@ def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     [0]
     """
     if status and status not in STATUSES:
-        raise ValueError(f"status must be one of {', '.join(STATUSES)}, or empty for all; not {status!r}")
+        raise WrongValueError(f"status must be one of {', '.join(STATUSES)}, or empty for all; not {status!r}")
     return events[events["status"].isin([status] if status else STATUSES)].reset_index(drop=True)

@@ -25,7 +25,7 @@ _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
 
 @takes(path=PATH)
-def ending_of(path: Path) -> str:
+def ending_of(path: str | Path) -> str:
     """The one of `FORMATS` that a file's name ends in.
 
     Raises
@@ -39,7 +39,7 @@ def ending_of(path: Path) -> str:
     ('.timelinejs.json', '.json')
     """
     for ending in _LONGEST_FIRST:
-        if path.name.endswith(ending):
+        if Path(path).name.endswith(ending):
             return ending
     raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
 
