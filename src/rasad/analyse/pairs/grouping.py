@@ -11,7 +11,7 @@ import pandas as pd
 
 from rasad.analyse.networks.periods import published_of
 from rasad.annotation.annotate import Notes
-from rasad.checks import shown
+from rasad.checks import near, shown
 from rasad.dates import Interval, publication
 from rasad.errors import WrongValueError
 
@@ -85,7 +85,7 @@ def _by_column(notes: Notes, column: str) -> Grouped:
 def _by_mapping(notes: Notes, by: Mapping[str, Any]) -> Grouped:
     known = list(notes.articles["article"])
     if unknown := sorted(set(by) - set(known)):
-        raise WrongValueError(f"by: there is no article {unknown[0]!r}")
+        raise WrongValueError(f"by: there is no article {unknown[0]!r}{near(unknown[0], known)}")
     return _sorted({article: by.get(article) for article in known}, "put into no group")
 
 

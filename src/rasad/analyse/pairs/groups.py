@@ -16,7 +16,7 @@ from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
 from rasad.annotation.annotate import Notes
 from rasad.arguments import TEXT, instance, maybe, several, takes
-from rasad.checks import at_least
+from rasad.checks import at_least, near
 from rasad.data import LANGUAGES
 from rasad.errors import WrongValueError
 from rasad.tables.frame import frame
@@ -121,7 +121,7 @@ def _chosen(found: Grouped, groups: Sequence[str] | None) -> tuple[str, str]:
         said += f" ({'; '.join(reasons)})"
     chosen = list(groups) if groups is not None else names
     if missing := [name for name in chosen if name not in names]:
-        raise WrongValueError(f"there is no group {missing[0]!r}; groups are {said}")
+        raise WrongValueError(f"there is no group {missing[0]!r}{near(missing[0], names)}; groups are {said}")
     if len(chosen) != 2 or chosen[0] == chosen[1]:
         asked = "choose two by groups=(first, second)" if len(names) > 2 else "two are needed"
         raise WrongValueError(f"two groups can be compared, not {len(set(chosen))}: {asked}; groups are {said}")

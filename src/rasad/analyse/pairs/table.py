@@ -9,7 +9,9 @@ import pandas as pd
 from rasad.analyse.pairs import limits as support
 from rasad.analyse.pairs.evidence import Passages, passages
 from rasad.annotation.annotate import Notes
+from rasad.annotation.registry.near import unknown
 from rasad.checks import check_language
+from rasad.errors import UnknownNameError
 
 
 class Pairs(pd.DataFrame):
@@ -87,5 +89,4 @@ class Pairs(pd.DataFrame):
 
     def _check(self, name: str, notes: Notes) -> None:
         if name not in self.attrs.get("units", {}) and name not in notes.registry.entities:
-            named = ", ".join(sorted(self.attrs.get("units", {}))[:20])
-            raise ValueError(f"evidence: no entity {name!r}; named are {named}")
+            raise UnknownNameError(f"evidence: {unknown(name, notes.registry.entities)}")

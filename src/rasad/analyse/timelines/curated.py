@@ -78,10 +78,12 @@ def read_event(entry: Any, path: Path, mistakes: Mistakes) -> CuratedEvent | Non
             mistakes.of(None, _check_choice, entry.get(key), known, f"{place}: {key}", told)
     date_notes: Mapping[str, str] = mistakes.of({}, _date_notes, entry, place)
     texts = ("id", "article", "quote", "source", "prefix", "suffix", "place")
-    read: dict[str, str] = {key: mistakes.of("", _text, entry, key, place) for key in texts}
+    read: dict[str, str] = {key: mistakes.of("", text_of, entry, key, place) for key in texts}
     return CuratedEvent(
         **{**read, "place": read["place"] or None},  # type: ignore[arg-type]
-        labels=mistakes.of({}, in_languages, entry["labels"], f"{place}: labels") if entry.get("labels") else {},
+        labels=mistakes.of({}, in_languages, entry["labels"], f"{place}: labels")
+        if entry.get("labels") not in (None, "", [])
+        else {},
         date_basis=str(entry.get("date_basis")),
         status=str(entry.get("status")),
         line=entry.line,
@@ -99,11 +101,12 @@ def read_struck(entry: Any, path: Path, mistakes: Mistakes) -> Struck | None:
     if not isinstance(entry, Entry):
         return None
     place = f"{path}: line {entry.line}: struck"
-    anchor = {name: mistakes.of("", _text, entry, name, place) for name in ("article", "quote", "prefix", "suffix")}
-    return Struck(line=entry.line, **anchor)
+    read = {name: mistakes.of("", text_of, entry, name, place) for name in (*_STRUCK_REQUIRED, *_STRUCK_OPTIONAL)}
+    return Struck(line=entry.line, **{name: text for name, text in read.items() if name != "note"})
 
 
-def _text(entry: Entry, key: str, place: str) -> str:
+def text_of(entry: Entry, key: str, place: str) -> str:
+    """The text under a key, empty where there is none."""
     value = entry.get(key)
     if isinstance(value, (list, dict)):
         raise RasadError(f"{place}: {key} should be one text, not {value!r:.40}")
@@ -124,6 +127,8 @@ def in_languages(given: Any, place: str) -> Mapping[str, str]:
     texts = given if isinstance(given, dict) else {}
     if missing := [language for language in LANGUAGES if not texts.get(language)]:
         raise RasadError(f"{place} should be given in en, fa and ar; missing: {', '.join(missing)}")
+    if wrong := [language for language in LANGUAGES if isinstance(texts[language], (list, dict))]:
+        raise RasadError(f"{place}: {wrong[0]} should be one text, not {texts[wrong[0]]!r:.40}")
     return {language: str(texts[language]) for language in LANGUAGES}
 
 

@@ -17,6 +17,7 @@ from rasad.analyse.timelines.curated import (
     in_languages,
     read_event,
     read_struck,
+    text_of,
 )
 from rasad.arguments import PATH, takes
 from rasad.mistakes import Mistakes
@@ -120,14 +121,18 @@ def _read(content: Entry, path: Path, mistakes: Mistakes) -> Episode:
     place = f"{path}: line {content.line}"
     if content.get("period") not in (None, "", []):
         mistakes.of(None, check_date, content["period"], f"{place}: period")
-    labels = mistakes.of({}, in_languages, content["labels"], f"{place}: labels") if content.get("labels") else {}
+    labels = (
+        mistakes.of({}, in_languages, content["labels"], f"{place}: labels")
+        if content.get("labels") is not None
+        else {}
+    )
     people, articles = (mistakes.of((), check_names, content, key, path) for key in ("people", "articles"))
     sources = mistakes.of({}, check_mapping, content, "sources", path)
     events = [read_event(entry, path, mistakes) for entry in mistakes.of([], check_list, content, "events", path)]
     struck = [read_struck(entry, path, mistakes) for entry in mistakes.of([], check_list, content, "struck", path)]
     mistakes.add(_twice([event for event in events if event], path))
     return Episode(
-        id=str(content.get("id") or path.stem),
+        id=mistakes.of("", text_of, content, "id", place) or path.stem,
         labels=labels,
         period=str(content.get("period")),
         people=people,

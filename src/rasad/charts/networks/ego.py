@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from dataclasses import replace
 
@@ -20,7 +19,8 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
-from rasad.errors import WrongValueError
+from rasad.checks import near
+from rasad.errors import UnknownNameError
 from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
@@ -74,7 +74,7 @@ def plot_ego(
     >>> plot_ego(pairs, "puttin")
     Traceback (most recent call last):
     ...
-    ValueError: no entity 'puttin' in these pairs; near: putin
+    rasad.errors.UnknownNameError: plot_ego: entity: 'puttin' is not in these pairs; near it: 'putin'
     """
     words.check(language, measure)
     words.values(pairs, measure)
@@ -96,11 +96,10 @@ def plot_ego(
 
 
 def _check_entity(pairs: pd.DataFrame, entity: str) -> None:
-    known = {*pairs["a"], *pairs["b"], *pairs.attrs.get("labels", {})}
+    labels = pairs.attrs.get("labels", {})
+    known = {name: list(labels.get(name, {}).values()) for name in sorted({*pairs["a"], *pairs["b"], *labels})}
     if entity not in known:
-        near = difflib.get_close_matches(str(entity), sorted(known), n=3, cutoff=0.5)
-        near = near or sorted(name for name in known if set(name.split("-")) & set(str(entity).split("-")))[:3]
-        raise WrongValueError(f"no entity {entity!r} in these pairs" + (f"; near: {', '.join(near)}" if near else ""))
+        raise UnknownNameError(f"plot_ego: entity: {entity!r} is not in these pairs{near(entity, known)}")
 
 
 def _around(pairs: pd.DataFrame, entity: str, measure: str, min_count: int) -> pd.DataFrame:
