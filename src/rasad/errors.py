@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class RasadError(Exception):
     """A mistake in the input, told in one line: the file, the place, what to do.
@@ -29,6 +31,37 @@ class WrongValueError(RasadError, ValueError):
     ...
     rasad.errors.WrongValueError: language must be one of en, fa, ar, not 'de'
     """
+
+
+class WrongTypeError(WrongValueError, TypeError):
+    """An argument of another kind than is wanted: a path for an episode, bytes for a text."""
+
+
+class WrongTableError(WrongValueError):
+    """A table that lacks columns, has one twice, or has nothing in a cell where a text should stand."""
+
+
+class UnknownNameError(WrongValueError):
+    """An id that is not among those that are known; the message says which are near."""
+
+
+class MistakesError(RasadError):
+    """All mistakes of a file, each a line with file, place and what is wrong.
+
+    Examples
+    --------
+    >>> MistakesError(["a.yaml: line 1: no date", "a.yaml: line 4: no source"]).mistakes
+    ('a.yaml: line 1: no date', 'a.yaml: line 4: no source')
+    """
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        """Of lines; the message is all of them."""
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+    def __reduce__(self) -> tuple[type[MistakesError], tuple[tuple[str, ...]]]:
+        """For other processes, as of a pool."""
+        return type(self), (self.mistakes,)
 
 
 class SkippedFile(UserWarning):

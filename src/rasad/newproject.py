@@ -13,7 +13,7 @@ from rasad.errors import RasadError
 
 
 def new_project(folder: str | Path) -> Path:
-    """Lay out a project: articles, entities.yaml, episodes, notebooks, report.yaml, README.md.
+    """Lay out a project: articles, entities.yaml, episodes, notebooks, report.yaml, README.md, and schemas for editors.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def new_project(folder: str | Path) -> Path:
     --------
     >>> folder = new_project(Path(tempfile.mkdtemp()) / "my-project")
     >>> sorted(path.name for path in folder.iterdir())
-    ['README.md', 'articles', 'entities.yaml', 'episodes', 'notebooks', 'report.yaml']
+    ['README.md', 'articles', 'entities.yaml', 'episodes', 'notebooks', 'report.yaml', 'schemas']
     """
     folder = Path(folder)
     try:
@@ -46,6 +46,7 @@ def new_project(folder: str | Path) -> Path:
             part = Path(beside, "project")  # with the usual permissions, which the temporary folder has not
             part.mkdir()
             _copy(files("rasad.data").joinpath("project"), part)
+            _copy_schemas(part / "schemas")
             _date(part / "report.yaml")
             _move(part, folder)
     except OSError as error:
@@ -70,6 +71,14 @@ def _copy(source: Traversable, target: Path) -> None:
             _copy(item, target / item.name)
         else:
             (target / item.name).write_bytes(item.read_bytes())
+
+
+def _copy_schemas(folder: Path) -> None:
+    """What editors complete and check the YAML files by, offline; the files' first lines name them."""
+    folder.mkdir()
+    for item in files("rasad.data").joinpath("schemas").iterdir():
+        if item.name.endswith(".schema.json"):
+            (folder / item.name).write_bytes(item.read_bytes())
 
 
 def _date(spec: Path) -> None:

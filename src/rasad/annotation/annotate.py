@@ -17,23 +17,26 @@ import pandas as pd
 
 from rasad.annotation.mentions.find import Mention, find_in_spans
 from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
-from rasad.annotation.registry.read import Registry
+from rasad.annotation.registry.read import Registry, general
+from rasad.arguments import instance, maybe, takes, whole
 from rasad.corpus.blocks.find import Block, find_blocks
 from rasad.dates import find_dates, publication
 from rasad.errors import RasadError
+from rasad.tables.needed import ARTICLES
 from rasad.tables.schema import schema
 from rasad.text.sentences import split_sentences
 
 
-def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> Notes:
+@takes(articles=ARTICLES, registry=maybe(instance(Registry)), workers=whole(1))
+def annotate(articles: pd.DataFrame, registry: Registry | None = None, workers: int = 1) -> Notes:
     """Find blocks, sentences, mentions and dates in articles.
 
     Parameters
     ----------
     articles : DataFrame
         As `read_articles` gives it; at least the columns article, lang, text.
-    registry : Registry
-        Names and offices.
+    registry : Registry, optional
+        Names and offices; without one, those of the general registry that comes with the package.
     workers : int, default 1
         Processes; the result does not depend on their number. A script that uses more than one
         must stand under ``if __name__ == "__main__":``.
@@ -45,18 +48,18 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
     Raises
     ------
     RasadError
-        If a column is missing or an article's name stands twice.
+        If a column is missing, a text is none (NaN after a merge), or an article's name stands twice.
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
     >>> from rasad.corpus.articles import read_articles
-    >>> notes = annotate(read_articles("seeds"), general())
+    >>> notes = annotate(read_articles("seeds"))
     >>> row = notes.mentions.iloc[0]
     >>> notes.text(row["article"])[row["start"]:row["end"]] == row["surface"]
     True
     """
     _check(articles)
+    registry = general() if registry is None else registry
     rows = [_Article.of(row) for row in articles.to_dict("records")]
     if workers > 1 and len(rows) > 1:
         # spawn: a fork of a notebook with threads may hang.
@@ -159,8 +162,6 @@ def _table(name: str, parts: Sequence[Rows]) -> pd.DataFrame:
 
 
 def _check(articles: pd.DataFrame) -> None:
-    if missing := [column for column in ("article", "lang", "text") if column not in articles]:
-        raise RasadError(f"articles: the table lacks the column {missing[0]!r}")
     if (twice := articles["article"].duplicated()).any():
         raise RasadError(f"articles: {articles.loc[twice, 'article'].iloc[0]!r} stands twice in the table")
 

@@ -16,12 +16,13 @@ from hijridate import Gregorian, Hijri
 from persiantools.jdatetime import JalaliDate
 
 from rasad import data
+from rasad.arguments import CALENDAR, DAY, INTEGER, LANGUAGE, TEXT, either, instance, maybe, takes
 from rasad.calendars.columns import days_of_jalali, jalali_columns
-from rasad.checks import check_language
 from rasad.text import fold
 
 # The calendars by their names.
 Calendar = Literal["jalali", "gregorian", "hijri"]
+_NUMBER = either(instance(pd.Series), INTEGER)  # or a column of them
 
 
 class YearMonthDay(NamedTuple):
@@ -49,6 +50,7 @@ def to_jalali(day: dt.date) -> YearMonthDay: ...
 def to_jalali(day: pd.Series[Any]) -> pd.DataFrame: ...
 
 
+@takes(day=either(instance(pd.Series), DAY))
 def to_jalali(day: dt.date | pd.Series[Any]) -> YearMonthDay | pd.DataFrame:
     """The Jalali date of a Gregorian day, or of each day of a column.
 
@@ -83,6 +85,7 @@ def from_jalali(year: int, month: int, day: int) -> dt.date | None: ...
 def from_jalali(year: pd.Series[Any], month: pd.Series[Any], day: pd.Series[Any]) -> pd.Series[Any]: ...
 
 
+@takes(year=_NUMBER, month=_NUMBER, day=_NUMBER)
 def from_jalali(year: Any, month: Any, day: Any) -> dt.date | pd.Series[Any] | None:
     """The Gregorian day of a Jalali date, or of each row of three columns.
 
@@ -108,6 +111,7 @@ def from_jalali(year: Any, month: Any, day: Any) -> dt.date | pd.Series[Any] | N
         return None
 
 
+@takes(year=INTEGER, month=INTEGER, day=INTEGER)
 def from_hijri(year: int, month: int, day: int) -> dt.date | None:
     """The Gregorian day of a lunar Hijri date by Umm al-Qura; None where it is not known.
 
@@ -133,6 +137,7 @@ def from_hijri(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(found.year, found.month, found.day)
 
 
+@takes(day=DAY)
 def to_hijri(day: dt.date) -> YearMonthDay:
     """The lunar Hijri date of a Gregorian day by Umm al-Qura.
 
@@ -158,6 +163,7 @@ def to_hijri(day: dt.date) -> YearMonthDay:
     return YearMonthDay(*Gregorian(day.year, day.month, day.day).to_hijri().datetuple())
 
 
+@takes(year=INTEGER, month=INTEGER, day=INTEGER)
 def from_gregorian(year: int, month: int, day: int) -> dt.date | None:
     """The day, or None where there is no such date.
 
@@ -186,6 +192,7 @@ def from_gregorian(year: int, month: int, day: int) -> dt.date | None:
 FROM = {"jalali": from_jalali, "gregorian": from_gregorian, "hijri": from_hijri}
 
 
+@takes(calendar=CALENDAR, year=INTEGER, month=INTEGER)
 def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a month; None where the calendar does not know it.
 
@@ -208,6 +215,7 @@ def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.d
     return (days[0], days[-1]) if days else None
 
 
+@takes(calendar=CALENDAR, year=INTEGER)
 def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a year; None where the calendar does not know it.
 
@@ -230,6 +238,7 @@ def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
     return (first[0], last[1]) if first and last else None
 
 
+@takes(calendar=CALENDAR, language=LANGUAGE, country=maybe(TEXT))
 @cache
 def month_names(calendar: Calendar, language: str, country: str | None = None) -> tuple[str, ...]:
     """The twelve names, as the press of that language (and country, for Arabic) writes them.
@@ -251,7 +260,6 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
     >>> month_names("gregorian", "ar", "SY")[1], month_names("gregorian", "ar")[1]
     ('شباط', 'فبراير')
     """
-    check_language(language)
     lexicon = data.load("dates/calendar.yaml")
     if calendar == "gregorian" and language == "ar" and country:
         country = lexicon["country_groups"].get(country, country)
@@ -260,6 +268,7 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
     return tuple(forms[0] for forms in lexicon[calendar][language])
 
 
+@takes(calendar=CALENDAR, language=LANGUAGE)
 @cache
 def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
     """Every known form of a month, as a match key, and its number from 1 to 12.

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from typing import Literal, NamedTuple
 
+from rasad.arguments import DAY, FILLED, LANGUAGE, TEXT, WRITTEN_IN, either, maybe, takes
 from rasad.calendars.convert import Calendar, month_names, to_jalali
-from rasad.checks import check_language
+from rasad.errors import WrongValueError
 from rasad.text import digits
 
 # TimeML's seasons, which `find_dates` writes; EDTF's are 21 to 24.
@@ -73,6 +74,7 @@ _WORDS = {
 }
 
 
+@takes(date=either(DAY, FILLED), language=LANGUAGE, calendar=maybe(WRITTEN_IN), country=maybe(TEXT))
 def format_date(
     date: str | dt.date,
     language: str,
@@ -114,14 +116,13 @@ def format_date(
     >>> format_date("2021-02-08", "en", "both"), format_date("[2019..2021]", "en")
     ('8 February 2021 (20 Bahman 1399)', 'between 2019 and 2021')
     """
-    check_language(language)
     own: Calendar = "jalali" if language == "fa" else "gregorian"
     if calendar == "both":
         other: Calendar = "gregorian" if own == "jalali" else "jalali"
         first, second = (format_date(date, language, each, country) for each in (own, other))
         return first if first == second else f"{first} ({second})"
     if calendar not in ("jalali", "gregorian", None):
-        raise ValueError(f"calendar must be jalali, gregorian or both, not {calendar!r}")
+        raise WrongValueError(f"calendar must be jalali, gregorian or both, not {calendar!r}")
     text = date.isoformat() if isinstance(date, dt.date) else date
     written = _written(re.sub("[~?%]", "", text), language, calendar or own, country)
     return digits.localize(_qualified(written, text, language), language)
@@ -140,7 +141,7 @@ def _written(text: str, language: str, calendar: Calendar, country: str | None) 
     one_of = re.fullmatch(r"\[(.*?)\.\.(.*)\]", text)
     parts = [_parts(part, language, calendar, country) for part in (one_of.groups() if one_of else text.split("/"))]
     if len(parts) > 2 or not any(parts):
-        raise ValueError(f"not a date that can be written: {text!r}")
+        raise WrongValueError(f"not a date that can be written: {text!r}")
     if one_of:
         first, last = (" ".join(part) for part in parts)
         either = words.or_after if first else words.or_before
@@ -193,7 +194,7 @@ def _parts(text: str, language: str, calendar: Calendar, country: str | None) ->
     if match := re.fullmatch(r"(\d\d)XX", text, re.ASCII):
         return [words.century.format(f"{match[1]}00", f"{match[1]}99")]
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-\d\d)?)?", text, re.ASCII):
-        raise ValueError(f"not a date that can be written: {text!r}")
+        raise WrongValueError(f"not a date that can be written: {text!r}")
     year, month = text[:4], int(text[5:7] or 0)
     if len(text) == 10:
         return _day(text, language, calendar, country)
@@ -206,7 +207,7 @@ def _day(text: str, language: str, calendar: Calendar, country: str | None) -> l
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"not a date that can be written: {text!r}") from None
+        raise WrongValueError(f"not a date that can be written: {text!r}") from None
     if calendar == "jalali" and day >= _FIRST_JALALI_DAY:
         year, month, number = to_jalali(day)
         return [str(number), month_names("jalali", language)[month - 1], str(year)]

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from rasad.arguments import PATH, takes
+from rasad.checks import near
 from rasad.corpus.blocks.find import find_blocks
 from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
@@ -21,6 +23,7 @@ from rasad.yamlfile import Entry
 __getattr__ = lists(__name__, {"COLUMNS": "articles"})
 
 
+@takes(path=PATH)
 def read_articles(path: str | Path) -> pd.DataFrame:
     """Read a folder of articles, or one file.
 
@@ -98,7 +101,7 @@ def _check_ids(sources: Iterable[Source]) -> None:
 def _check_editor(editor: Mapping[str, Entry], known: set[str], folder: Path) -> None:
     if missing := sorted(set(editor) - known):
         place = f"{folder / EDITOR_FILE}: line {editor[missing[0]].line}"
-        raise RasadError(f"{place}: no article {missing[0]} in {folder}")
+        raise RasadError(f"{place}: no article {missing[0]} in {folder}{near(missing[0], sorted(known))}")
 
 
 def _row(source: Source, editor: Entry | None) -> dict[str, object]:

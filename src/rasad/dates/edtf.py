@@ -11,6 +11,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from rasad.arguments import PUBLISHED, TEXT, takes
+from rasad.errors import WrongValueError
+
 _PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
 # Level 1 seasons: spring, summer, autumn, winter of the northern hemisphere, by whole months.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -33,6 +36,7 @@ class Interval(NamedTuple):
     latest: dt.date | None
 
 
+@takes(text=TEXT)
 def parse_edtf(text: str) -> Interval:
     """The days that an EDTF date may mean.
 
@@ -60,11 +64,11 @@ def parse_edtf(text: str) -> Interval:
     """
     parts = str(text).split("/")
     if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
-        raise ValueError(f"not an EDTF date: {text!r}")
+        raise WrongValueError(f"not an EDTF date: {text!r}")
     spans = [_part(part, text, open_end=len(parts) == 2) for part in parts]
     found = Interval(spans[0].earliest, spans[-1].latest)
     if found.earliest and found.latest and found.latest < found.earliest:
-        raise ValueError(f"EDTF date ends before it starts: {text!r}")
+        raise WrongValueError(f"EDTF date ends before it starts: {text!r}")
     return found
 
 
@@ -79,7 +83,7 @@ def _part(part: str, whole: str, open_end: bool) -> Interval:
 
 
 def _fail(text: str) -> Interval:
-    raise ValueError(f"not an EDTF date: {text!r}") from None
+    raise WrongValueError(f"not an EDTF date: {text!r}") from None
 
 
 def _days(match: re.Match[str]) -> Interval:
@@ -98,6 +102,7 @@ def _days(match: re.Match[str]) -> Interval:
     return Interval(dt.date(first, month, 1), dt.date(first, month, calendar.monthrange(first, month)[1]))
 
 
+@takes(published=PUBLISHED)
 def publication(published: str | dt.date | None) -> Interval:
     """The first and last possible day of publication; two None where it is not known.
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rasad.checks import check_lang
+from rasad.arguments import LANG, PUBLISHED, TEXT, takes
 from rasad.dates.edtf import Interval, publication
 from rasad.dates.grammar.lexicon import LETTER, lexicon
 from rasad.dates.grammar.patterns import Rule
@@ -66,6 +66,7 @@ class DateMention:
     mod: str | None = None
 
 
+@takes(text=TEXT, lang=LANG, published=PUBLISHED)
 def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> list[DateMention]:
     """Find dates, times, durations and sets in a Persian or Arabic text.
 
@@ -98,7 +99,6 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     >>> found.surface, found.value
     ('يوم الجمعة المقبل', '2025-07-25')
     """
-    check_lang(lang)
     window = _window(published)
     found = [] if lang == "und" else _longest(_readings(match_key(text, lang), lang, window))
     if not found:

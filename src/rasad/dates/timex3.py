@@ -15,9 +15,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pandas as pd
 
+from rasad.arguments import TEXT, instance, maybe, several, takes
 from rasad.dates.edtf import parse_edtf
 from rasad.dates.find import DateMention
 from rasad.errors import RasadError
+from rasad.tables.needed import DATES
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 _UNKNOWN = "XXXX-XX-XX"
@@ -26,6 +28,12 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Row = Mapping[str, Any]
 
 
+def _dates(value: Any, place: str) -> None:
+    kind = DATES if isinstance(value, pd.DataFrame) else several(instance(DateMention), "DateMention, from find_dates")
+    kind(value, place)
+
+
+@takes(dates=_dates, text=TEXT, published=maybe(TEXT))
 def to_timex3(dates: Iterable[DateMention] | pd.DataFrame, text: str, published: str | None = None) -> str:
     """Write a text with its dates as a TimeML document.
 

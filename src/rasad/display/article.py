@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from rasad.arguments import TEXT, either, instance, maybe, several, takes
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.fragment import body, found, header, legend
 from rasad.display.marks import Mark
 from rasad.display.stylesheet import stylesheet
 from rasad.display.view import View
+from rasad.errors import WrongValueError
 
 if TYPE_CHECKING:
     from rasad.annotation.notes import Notes
@@ -35,6 +37,11 @@ class Shown:
         return self.html
 
 
+@takes(
+    notes=maybe(instance(Notes)),
+    highlight=either(several(TEXT, "what to mark"), TEXT),
+    passages=several(instance(Mark), "marks"),
+)
 def show(
     article: str | Mapping[str, Any] | pd.Series[Any],
     notes: Notes | None = None,
@@ -101,4 +108,4 @@ def show(
 
 def _check(name: str, given: Iterable[str], known: Sequence[str]) -> None:
     if unknown := sorted(set(given) - set(known)):
-        raise ValueError(f"{name} must be one of {', '.join(known)}, not {unknown[0]!r}")
+        raise WrongValueError(f"{name} must be one of {', '.join(known)}, not {unknown[0]!r}")

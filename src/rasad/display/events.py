@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from rasad.annotation.notes import Notes
+from rasad.arguments import FLAG, LANGUAGE, TEXT, WRITTEN_IN, instance, maybe, several, takes
 from rasad.calendars import Calendar
-from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.eventcells import Cells, align
 from rasad.display.marks import escape
@@ -17,6 +17,7 @@ from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table
 from rasad.errors import RasadError
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import side_of
 
 COLUMNS = ("date", "label", "status", "source", "quote", "article")
@@ -29,6 +30,15 @@ _STYLE = """<style>
 </style>"""
 
 
+@takes(
+    events=EVENTS,
+    notes=instance(Notes),
+    language=LANGUAGE,
+    columns=several(TEXT, "columns"),
+    calendar=maybe(WRITTEN_IN),
+    country=maybe(TEXT),
+    passages=FLAG,
+)
 def show_events(
     events: pd.DataFrame,
     notes: Notes,
@@ -83,7 +93,6 @@ def show_events(
     >>> 'href="#passage-003_6d07c0304cd3fc04-' in shown, '<q lang="ar" dir="rtl">' in shown
     (True, True)
     """
-    check_language(language)
     if unknown := [name for name in columns if name not in (*events.columns, "label")]:
         raise RasadError(f"show_events: no column {unknown[0]!r}; there are label, {', '.join(events.columns)}")
     cells = Cells(events, notes, language, calendar, country)
@@ -100,6 +109,7 @@ def show_events(
     return Table(f'<div class="{_CLASSES}">{_STYLE}{table}{below}</div>', resource(events, list(events.columns)))
 
 
+@takes(sentences=several(TEXT, "sentences"), language=LANGUAGE)
 def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     """Sentences, as those of `rasad.analyse.timelines.agreement.story`, in their reader's direction.
 
@@ -119,7 +129,6 @@ def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     >>> show_sentences(["لا حدث معروض."], "ar").markup
     '<ul lang="ar" dir="rtl" style="text-align:right"><li>لا حدث معروض.</li></ul>'
     """
-    check_language(language)
     side = side_of(language)
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     return Table(f'<ul lang="{language}" dir="{side}" style="text-align:{align(side)}">{items}</ul>')

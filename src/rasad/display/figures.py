@@ -17,11 +17,13 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad.annotation.notes import Notes
+from rasad.arguments import FILLED, LANGUAGE, MAPPING, PATH, TEXT, instance, several, takes
 from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
-from rasad.checks import check_language
 from rasad.corpus.metadata import EDITOR_FILE
 from rasad.display.resource import evidence
+from rasad.errors import RasadError
+from rasad.tables.needed import ROWS
 from rasad.text.direction import side_of
 
 _PACKAGES = (
@@ -49,6 +51,17 @@ class SavedFigure:
         )
 
 
+@takes(
+    figure=instance(Figure),
+    name=FILLED,
+    folder=PATH,
+    notes=instance(Notes),
+    table=ROWS,
+    language=LANGUAGE,
+    parameters=MAPPING,
+    title=TEXT,
+    inputs=several(PATH, "paths"),
+)
 def save_figure(
     figure: Figure,
     name: str,
@@ -107,7 +120,6 @@ def save_figure(
     >>> json.loads((folder / "deal.json").read_text(encoding="utf-8"))["evidence"][0]["quote"]
     'الاتفاق النووي لعام 2015'
     """
-    check_language(language)
     folder = Path(folder)
     save(figure, folder / f"{name}.png", dpi=_DPI)
     svg = save(figure, folder / f"{name}.svg")
@@ -146,7 +158,10 @@ def _beside(notes: Notes) -> list[Path]:
 
 
 def _sha256(path: str | Path) -> str:
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError as error:
+        raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
 
 
 def versions() -> dict[str, str]:

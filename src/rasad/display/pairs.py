@@ -10,13 +10,14 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.notes import Notes
-from rasad.checks import check_language
+from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, several, takes, whole
 from rasad.display.eventcells import align, passage_link
 from rasad.display.marks import escape
 from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table, cell, heading
 from rasad.errors import RasadError
+from rasad.tables.needed import PAIRS
 from rasad.text import digits
 from rasad.text.direction import side_of
 
@@ -26,6 +27,14 @@ COLUMNS = (
 Sentence = dict[str, Any]
 
 
+@takes(
+    pairs=PAIRS,
+    notes=instance(Notes),
+    language=LANGUAGE,
+    columns=maybe(several(TEXT, "columns")),
+    most=whole(0),
+    passages=FLAG,
+)
 def show_pairs(
     pairs: pd.DataFrame,
     notes: Notes,
@@ -72,7 +81,6 @@ def show_pairs(
     >>> 'href="#passage-' in show_pairs(pairs.head(3), notes, language="fa").markup
     True
     """
-    check_language(language)
     if unknown := [name for name in columns or () if name not in pairs]:
         raise RasadError(f"show_pairs: no column {unknown[0]!r}; there are {', '.join(pairs.columns)}")
     columns = columns or [name for name in COLUMNS if name in pairs]

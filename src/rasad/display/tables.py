@@ -11,9 +11,11 @@ import numpy as np
 import pandas as pd
 
 from rasad import data
+from rasad.arguments import COLUMN, LANGUAGE, TEXT, maybe, several, takes
 from rasad.charts.bidi.rtl import is_rtl
-from rasad.checks import check_language
 from rasad.display.resource import MIME, resource
+from rasad.errors import RasadError
+from rasad.tables.needed import ROWS
 from rasad.text import numerals
 from rasad.text.direction import side_of
 
@@ -40,6 +42,7 @@ class Table:
         return {MIME: self.resource} if self.resource else {}
 
 
+@takes(rows=ROWS, columns=maybe(several(COLUMN, "columns")), language=LANGUAGE, caption=TEXT)
 def show_table(
     rows: pd.DataFrame, columns: Sequence[str] | None = None, language: str = "en", caption: str = ""
 ) -> Table:
@@ -65,8 +68,9 @@ def show_table(
     >>> 'dir="rtl"' in show_table(pd.DataFrame({"a": ["سلام"]}), language="fa").markup
     True
     """
-    check_language(language)
-    columns = list(rows.columns) if columns is None else columns
+    columns = list(rows.columns if columns is None else columns)
+    if unknown := [name for name in columns if name not in rows]:
+        raise RasadError(f"show_table: columns: no column {unknown[0]!r}; rows has {', '.join(map(str, rows.columns))}")
     side = side_of(language)
     style = f'style="text-align:{_SIDE[language]}"'
     head = "".join(f'<th scope="col" {style}>{html.escape(heading(name, language))}</th>' for name in columns)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from rasad import data
+from rasad.checks import near
 from rasad.corpus.blocks.find import find_blocks
 from rasad.errors import RasadError
 from rasad.text.direction import side_of
@@ -83,7 +84,8 @@ def _row(article: Any, notes: Notes | None) -> Mapping[str, Any]:
 def _noted(name: str, notes: Notes | None) -> Mapping[str, Any]:
     rows = _of_article(notes.articles, name) if notes is not None else []
     if not rows:
-        raise RasadError(f"show: article {name!r} is not among the notes; their names are in notes.articles")
+        near_it = near(name, notes.articles["article"]) if notes is not None else ""
+        raise RasadError(f"show: article {name!r} is not among the notes{near_it}; their names are in notes.articles")
     return rows[0]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from rasad.checks import check_lang
+from rasad.arguments import FLAG, LANG, TEXT, takes
+from rasad.errors import WrongValueError
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
 
@@ -56,10 +57,11 @@ class Normalized:
         'يـقـول'
         """
         if of not in ("text", "key"):
-            raise ValueError(f"of must be 'text' or 'key', not {of!r}")
+            raise WrongValueError(f"of must be 'text' or 'key', not {of!r}")
         return (self.display if of == "text" else self.match).raw_span(start, end)
 
 
+@takes(text=TEXT, lang=LANG, halfspaces=FLAG)
 def normalize(text: str, lang: str, *, halfspaces: bool = False) -> Normalized:
     """Normalise `text`, keeping the way back to every raw character.
 
@@ -94,5 +96,4 @@ def normalize(text: str, lang: str, *, halfspaces: bool = False) -> Normalized:
     >>> norm.text == "او می\u200cگوید", norm.raw_span(3, 10)
     (True, (3, 9))
     """
-    check_lang(lang)
     return Normalized(text, lang, halfspaces)

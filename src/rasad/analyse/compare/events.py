@@ -17,11 +17,13 @@ from rasad.analyse.timelines.context import together
 from rasad.analyse.timelines.episode import read_episode
 from rasad.analyse.timelines.timeline import Timeline, timeline
 from rasad.annotation.notes import Notes
-from rasad.checks import check_language
+from rasad.arguments import LANGUAGE, PATH, instance, several, takes
+from rasad.tables.needed import BOTH, ROWS
 from rasad.tables.schema import schema
 from rasad.text import digits
 
 
+@takes(notes=instance(Notes), paths=several(PATH, "paths of episodes"))
 def timelines(notes: Notes, paths: Iterable[str | Path]) -> Timeline:
     """The timelines of several episodes in one table, with the language of each event's article (``lang``).
 
@@ -53,6 +55,7 @@ def timelines(notes: Notes, paths: Iterable[str | Path]) -> Timeline:
     return Timeline.made(events, together([part.context for part in parts]))
 
 
+@takes(events=BOTH)
 def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     """Pairs of events, one of a Persian and one of an Arabic article, that could be the same.
 
@@ -78,6 +81,7 @@ def shared_events(events: pd.DataFrame) -> pd.DataFrame:
     return agreements(events, across="lang")
 
 
+@takes(pairs=ROWS, language=LANGUAGE)
 def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     """How many pairs `shared_events` has found, in a sentence.
 
@@ -97,12 +101,12 @@ def shared_story(pairs: pd.DataFrame, language: str = "en") -> list[str]:
     >>> shared_story(pd.DataFrame(), "fa")[0][:10]
     'هیچ رویداد'
     """
-    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     said = words["shared_events"] if len(pairs) else words["no_shared_events"]
     return [said.format(n=digits.localize(len(pairs), language))]
 
 
+@takes(events=BOTH)
 def shared_company(events: pd.DataFrame) -> pd.DataFrame:
     """Pairs of participants that take part in events of both languages, on whatever day.
 

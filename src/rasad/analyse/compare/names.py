@@ -9,6 +9,7 @@ import pandas as pd
 
 from rasad.analyse.compare.mentions import LANGUAGES, by_language, words_by_language
 from rasad.annotation.notes import Notes
+from rasad.arguments import instance, takes, whole
 from rasad.tables.schema import schema
 
 _KINDS = {"name": "names", "role": "roles", "epithet": "epithets"}
@@ -19,6 +20,7 @@ ENTITIES = ["entity", "type", *(f"{name}_{lang}" for name in _EACH for lang in L
 TOTALS = ["lang", "articles", "words", "mentions", *_KINDS.values(), "unresolved", "roles_with_state"]
 
 
+@takes(notes=instance(Notes), minimum=whole(0))
 def compare_languages(notes: Notes, minimum: int = 1) -> pd.DataFrame:
     """How often the Persian and the Arabic articles name each entity.
 
@@ -72,6 +74,7 @@ def _by_kind(mentions: pd.DataFrame) -> dict[str, int]:
     return {name: int(kinds.get(kind, 0)) for kind, name in _KINDS.items()}
 
 
+@takes(notes=instance(Notes))
 def language_totals(notes: Notes) -> pd.DataFrame:
     """What the counts of each language are counted in.
 
@@ -113,6 +116,7 @@ def language_totals(notes: Notes) -> pd.DataFrame:
     return schema("language_totals").frame(rows)
 
 
+@takes(notes=instance(Notes), minimum=whole(0))
 def other_names(notes: Notes, minimum: int = 1) -> pd.DataFrame:
     """The offices and epithets by which entities are named, apart from their names.
 

@@ -15,8 +15,9 @@ import pandas as pd
 from rasad.analyse.networks.graph import communities, date, network, positions
 from rasad.analyse.networks.periods import Spell, published_of
 from rasad.annotation.notes import Notes
-from rasad.checks import check_language
+from rasad.arguments import LANGUAGE, PATH, instance, maybe, takes
 from rasad.errors import RasadError
+from rasad.tables.needed import COUNTED
 from rasad.wholefile import whole_file
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCALE = 500
 
 
+def _graph_or_pairs(value: Any, place: str) -> None:
+    if not hasattr(value, "edges"):  # networkx is not imported to be asked
+        COUNTED(value, place)
+
+
+@takes(pairs_or_graph=_graph_or_pairs, path=PATH, notes=maybe(instance(Notes)), language=LANGUAGE)
 def write_network(
     pairs_or_graph: pd.DataFrame | nx.Graph[str], path: str | Path, notes: Notes | None = None, *, language: str = "en"
 ) -> Path:
@@ -80,7 +87,6 @@ def write_network(
     path = Path(path)
     if path.suffix not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
-    check_language(language)
     graph = network(pairs_or_graph) if isinstance(pairs_or_graph, pd.DataFrame) else pairs_or_graph.copy()
     if notes is not None:
         date(graph, published_of(notes.articles))

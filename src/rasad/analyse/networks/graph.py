@@ -19,6 +19,7 @@ from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.analyse.pairs.limits import sentence
 from rasad.annotation.registry.entity import Registry
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.errors import WrongValueError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -101,7 +102,7 @@ def network(
 def _columns(pairs: pd.DataFrame, measure: str) -> list[str]:
     known = [name for name in MEASURES if name in pairs]
     if measure not in known:
-        raise ValueError(f"measure must be one of {', '.join(known)}, not {measure!r}")
+        raise WrongValueError(f"measure must be one of {', '.join(known)}, not {measure!r}")
     return ["a", "b", "evidence", *dict.fromkeys([*_EDGE, measure])]
 
 
@@ -181,7 +182,7 @@ def backbone(graph: nx.Graph[str], alpha: float = 0.05) -> nx.Graph[str]:
     [('iran', 'russia')]
     """
     if not 0 < alpha <= 1:
-        raise ValueError(f"alpha must lie between 0 and 1, not {alpha!r}")
+        raise WrongValueError(f"alpha must lie between 0 and 1, not {alpha!r}")
     kept = graph.copy()
     kept.remove_edges_from(list(graph.edges))
     heavy = _positive(graph)

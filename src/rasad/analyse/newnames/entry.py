@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 import yaml
 
 from rasad.analyse.newnames.words import LANGUAGES
-from rasad.checks import known
-from rasad.errors import RasadError
+from rasad.arguments import FILLED, maybe, refuse, takes
+from rasad.checks import known, shown
+from rasad.errors import RasadError, WrongTableError
 from rasad.text.fold import key
 
 
+def _row(value: Any, place: str) -> None:
+    """A row as a mapping or a Series, with the words that an entry is made of."""
+    if not isinstance(value, (Mapping, pd.Series)):
+        refuse(value, place, "a row of rasad.propose_names(notes), as table.iloc[0]")
+    for name in ("name", "lang", "type"):
+        if not isinstance(value.get(name), str) and not (name == "type" and name in value and value[name] is None):
+            raise WrongTableError(f"{place}: {name} must be a text (str), not {shown(value.get(name))}")
+
+
+@takes(row=_row, entity=maybe(FILLED))
 def as_yaml(row: Mapping[str, Any], entity: str | None = None) -> str:
     """An accepted row as an entry of entities.yaml, to stand under its ``entities:``.
 

@@ -19,6 +19,7 @@ from rasad.analyse.newnames.words import Text, texts_of
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.read import Registry
+from rasad.arguments import FUNCTION, instance, maybe, takes, whole
 from rasad.errors import RasadError
 from rasad.tables.lists import lists
 from rasad.tables.schema import schema
@@ -32,6 +33,7 @@ _LEAST, _EXAMPLES = 2.0, 3
 __getattr__ = lists(__name__, {"COLUMNS": "new_names"})
 
 
+@takes(notes=instance(Notes), recognizer=maybe(FUNCTION), top=maybe(whole(0)))
 def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int | None = 100) -> pd.DataFrame:
     """List what is probably the name of a person, body or place and is not in the registry.
 

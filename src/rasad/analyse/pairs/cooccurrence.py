@@ -23,6 +23,7 @@ from rasad.analyse.pairs.measures import association
 from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
+from rasad.arguments import FLAG, instance, takes
 from rasad.checks import at_least
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.tables.lists import lists
@@ -31,6 +32,7 @@ from rasad.tables.schema import schema
 __getattr__ = lists(__name__, {"COLUMNS": "pairs"})
 
 
+@takes(notes=instance(Notes), titles=FLAG, roles=FLAG)
 def cooccurrence(
     notes: Notes,
     unit: str = "sentence",

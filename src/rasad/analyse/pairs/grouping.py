@@ -11,7 +11,9 @@ import pandas as pd
 
 from rasad.analyse.networks.periods import published_of
 from rasad.annotation.notes import Notes
+from rasad.checks import near, shown
 from rasad.dates import Interval, publication
+from rasad.errors import WrongValueError
 
 Group = str | None
 By = str | tuple[str, str | dt.date] | Sequence[str | dt.date] | Mapping[str, Any] | Callable[[str], Any]
@@ -67,12 +69,14 @@ def grouped(notes: Notes, by: By) -> Grouped:
         return _sorted({article: by(article) for article in notes.articles["article"]}, "put into no group")
     if isinstance(by, Sequence):
         return _by_period(notes, _bounds(by))
-    raise ValueError(f"by must be a column, ('before', date), a list of days, or article to group, not {by!r}")
+    raise WrongValueError(
+        f"by must be a column, ('before', date), a list of days, or article to group, not {shown(by)}"
+    )
 
 
 def _by_column(notes: Notes, column: str) -> Grouped:
     if column not in notes.articles or column in ("article", "text"):
-        raise ValueError(f"by: the articles have no column {column!r} to group by, as 'lang' or 'publisher'")
+        raise WrongValueError(f"by: the articles have no column {column!r} to group by, as 'lang' or 'publisher'")
     values = zip(notes.articles["article"], notes.articles[column], strict=True)
     known = {article: None if _missing(value) or value in _UNKNOWN else value for article, value in values}
     return _sorted(known, f"{column} not known")
@@ -81,7 +85,7 @@ def _by_column(notes: Notes, column: str) -> Grouped:
 def _by_mapping(notes: Notes, by: Mapping[str, Any]) -> Grouped:
     known = list(notes.articles["article"])
     if unknown := sorted(set(by) - set(known)):
-        raise ValueError(f"by: there is no article {unknown[0]!r}")
+        raise WrongValueError(f"by: there is no article {unknown[0]!r}{near(unknown[0], known)}")
     return _sorted({article: by.get(article) for article in known}, "put into no group")
 
 
@@ -101,14 +105,16 @@ def _missing(value: Any) -> bool:
 def _bounds(by: Sequence[str | dt.date]) -> list[dt.date | None]:
     days = [_day(bound) for bound in by]
     if len(days) < 2 or any(first >= second for first, second in pairwise(days)):
-        raise ValueError(f"by: bounds of periods are two days or more, each later than the one before, not {by!r}")
+        raise WrongValueError(
+            f"by: bounds of periods are two days or more, each later than the one before, not {shown(by)}"
+        )
     return list(days)
 
 
 def _day(date: str | dt.date) -> dt.date:
     day = publication(date).earliest
     if day is None:
-        raise ValueError(f"by: {date!r} has no first day")
+        raise WrongValueError(f"by: {date!r} has no first day")
     return day
 
 

@@ -16,8 +16,10 @@ from rasad.analyse.pairs.grouping import By, Grouped, grouped
 from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
 from rasad.annotation.notes import Notes
-from rasad.checks import at_least
+from rasad.arguments import TEXT, instance, maybe, several, takes
+from rasad.checks import at_least, near
 from rasad.data import LANGUAGES
+from rasad.errors import WrongValueError
 from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
@@ -67,6 +69,7 @@ class Groups(Result):
     again: ClassVar[str] = "groups.keep(rows) gives the context back, with the groups that rasad.compare_groups gave"
 
 
+@takes(notes=instance(Notes), groups=maybe(several(TEXT, "two groups")))
 def compare_groups(
     notes: Notes,
     by: By,
@@ -157,12 +160,12 @@ def _chosen(found: Grouped, groups: Sequence[str] | None) -> tuple[str, str]:
         said += f" ({'; '.join(reasons)})"
     chosen = list(groups) if groups is not None else names
     if missing := [name for name in chosen if name not in names]:
-        raise ValueError(f"there is no group {missing[0]!r}; groups are {said}")
+        raise WrongValueError(f"there is no group {missing[0]!r}{near(missing[0], names)}; groups are {said}")
     if len(chosen) != 2 or chosen[0] == chosen[1]:
         asked = "choose two by groups=(first, second)" if len(names) > 2 else "two are needed"
-        raise ValueError(f"two groups can be compared, not {len(set(chosen))}: {asked}; groups are {said}")
+        raise WrongValueError(f"two groups can be compared, not {len(set(chosen))}: {asked}; groups are {said}")
     if empty := [name for name in chosen if not found.articles[name]]:
-        raise ValueError(f"the group {empty[0]!r} has no article; groups are {said}")
+        raise WrongValueError(f"the group {empty[0]!r} has no article; groups are {said}")
     return chosen[0], chosen[1]
 
 

@@ -9,7 +9,9 @@ from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import AGAIN, PairsContext
 from rasad.analyse.pairs.evidence import Passages, passages
 from rasad.annotation.notes import Notes
+from rasad.annotation.registry.near import unknown
 from rasad.checks import check_language
+from rasad.errors import UnknownNameError
 from rasad.tables.result import LostContextError, Result
 
 
@@ -89,12 +91,11 @@ class Pairs(Result):
         check_language(language)
         context: PairsContext = self.context
         if context.counted is None:
-            unknown = "the table says nothing of the corpus that it was counted in"
-            raise LostContextError(f"limits: {unknown}; rasad.cooccurrence(notes) counts it again")
+            lacks = "the table says nothing of the corpus that it was counted in"
+            raise LostContextError(f"limits: {lacks}; rasad.cooccurrence(notes) counts it again")
         return limits.sentence(context.counted, len(self), language)
 
 
 def _check(name: str, context: PairsContext, notes: Notes) -> None:
     if name not in context.units and name not in notes.registry.entities:
-        named = ", ".join(sorted(context.units)[:20])
-        raise ValueError(f"evidence: no entity {name!r}; named are {named}")
+        raise UnknownNameError(f"evidence: {unknown(name, notes.registry.entities)}")

@@ -10,7 +10,8 @@ from typing import Any
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
-from rasad.yamlfile import Entry, check_keys, check_names
+from rasad.mistakes import Mistakes
+from rasad.yamlfile import Entry, check_names, key_mistakes
 
 # How an event is told: in the article's own voice, from a source, as a plan, or as a claim.
 STATUSES = ("asserted", "reported", "planned", "alleged")
@@ -18,6 +19,19 @@ STATUSES = ("asserted", "reported", "planned", "alleged")
 DATE_BASES = ("explicit", "relative", "editor", "unknown")
 _REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
 _OPTIONAL = ("prefix", "suffix", "date", "date_note", "participants", "place", "background")
+_STRUCK_REQUIRED, _STRUCK_OPTIONAL = ("article", "quote"), ("prefix", "suffix", "note")
+# Of each kind of entry the keys that it must have and those that it may have; episode.schema.json knows the same.
+KEYS = {
+    "the episode": (("period", "people"), ("id", "labels", "articles", "sources", "events", "struck")),
+    "event": (_REQUIRED, _OPTIONAL),
+    "struck": (_STRUCK_REQUIRED, _STRUCK_OPTIONAL),
+}
+# In YAML 1.2 `no` and `yes` are words.
+_CHOICES: tuple[tuple[str, tuple[Any, ...], str], ...] = (
+    ("status", STATUSES, ", ".join(STATUSES)),
+    ("date_basis", DATE_BASES, ", ".join(DATE_BASES)),
+    ("background", (None, True, False), "true, false"),
+)
 
 
 @dataclass(frozen=True)
@@ -102,47 +116,48 @@ class Struck:
     suffix: str = ""
 
 
-def read_event(entry: Any, path: Path) -> CuratedEvent:
-    """An event out of its entry in an episode.
-
-    Raises
-    ------
-    RasadError
-        For the first mistake: file, line, event, what is wrong.
-    """
+def read_event(entry: Any, path: Path, mistakes: Mistakes) -> CuratedEvent | None:
+    """An event out of its entry in an episode, without the parts that are mistaken; None where it is no entry."""
     name = entry.get("id", "without id") if isinstance(entry, Entry) else "without id"
-    entry = check_keys(entry, path, required=_REQUIRED, optional=_OPTIONAL, what=f"event {name!r}")
-    place = f"{path}: line {entry.line}: event {name!r}"
-    _check_choice(entry["status"], STATUSES, f"{place}: status")
-    _check_choice(entry["date_basis"], DATE_BASES, f"{place}: date_basis")
-    date, date_notes = _date(entry, place), _date_notes(entry, place)
-    # In YAML 1.2 `no` and `yes` are words.
-    _check_choice(entry.get("background"), (None, True, False), f"{place}: background", "true, false")
+    what = f"event {name!r}"
+    mistakes.add(key_mistakes(entry, path, _REQUIRED, _OPTIONAL, what))
+    if not isinstance(entry, Entry):
+        return None
+    place = f"{path}: line {entry.line}: {what}"
+    for key, known, told in _CHOICES:
+        if key not in _REQUIRED or entry.get(key) not in (None, ""):
+            mistakes.of(None, _check_choice, entry.get(key), known, f"{place}: {key}", told)
+    date_notes: Mapping[str, str] = mistakes.of({}, _date_notes, entry, place)
+    texts = ("id", "article", "quote", "source", "prefix", "suffix", "place")
+    read: dict[str, str] = {key: mistakes.of("", text_of, entry, key, place) for key in texts}
     return CuratedEvent(
-        **{key: _text(entry, key, place) for key in ("id", "article", "quote", "source", "prefix", "suffix")},
-        labels=in_languages(entry["labels"], f"{place}: labels"),
-        date_basis=entry["date_basis"],
-        status=entry["status"],
+        **{**read, "place": read["place"] or None},  # type: ignore[arg-type]
+        labels=mistakes.of({}, in_languages, entry["labels"], f"{place}: labels")
+        if entry.get("labels") not in (None, "", [])
+        else {},
+        date_basis=str(entry.get("date_basis")),
+        status=str(entry.get("status")),
         line=entry.line,
-        date=date,
+        date=mistakes.of(None, _date, entry, place),
         date_note=date_notes.get("en") or str(entry.get("date_note") or ""),
         date_notes=date_notes,
-        participants=check_names(entry, "participants", path, f"event {name!r}: "),
-        place=_text(entry, "place", place) or None,
+        participants=mistakes.of((), check_names, entry, "participants", path, f"{what}: "),
         background=bool(entry.get("background")),
     )
 
 
-def read_struck(entry: Any, path: Path) -> Struck:
-    """A struck proposal out of its entry in an episode; raises as `read_event`."""
-    entry = check_keys(
-        entry, path, required=["article", "quote"], optional=["prefix", "suffix", "note"], what="a struck proposal"
-    )
-    anchor = {name: str(entry.get(name) or "") for name in ("article", "quote", "prefix", "suffix")}
-    return Struck(line=entry.line, **anchor)
+def read_struck(entry: Any, path: Path, mistakes: Mistakes) -> Struck | None:
+    """A struck proposal out of its entry in an episode; None where it is no entry."""
+    mistakes.add(key_mistakes(entry, path, _STRUCK_REQUIRED, _STRUCK_OPTIONAL, "a struck proposal"))
+    if not isinstance(entry, Entry):
+        return None
+    place = f"{path}: line {entry.line}: struck"
+    read = {name: mistakes.of("", text_of, entry, name, place) for name in (*_STRUCK_REQUIRED, *_STRUCK_OPTIONAL)}
+    return Struck(line=entry.line, **{name: text for name, text in read.items() if name != "note"})
 
 
-def _text(entry: Entry, key: str, place: str) -> str:
+def text_of(entry: Entry, key: str, place: str) -> str:
+    """The text under a key, empty where there is none."""
     value = entry.get(key)
     if isinstance(value, (list, dict)):
         raise RasadError(f"{place}: {key} should be one text, not {value!r:.40}")
@@ -153,7 +168,7 @@ def _date(entry: Entry, place: str) -> str | None:
     date = None if entry.get("date") is None else str(entry["date"])
     if date is not None:
         check_date(date, f"{place}: date")
-    if (date is None) != (entry["date_basis"] == "unknown"):
+    if entry.get("date_basis") in DATE_BASES and (date is None) != (entry["date_basis"] == "unknown"):
         raise RasadError(f"{place}: an event has a date, or date_basis unknown, and not both")
     return date
 
@@ -163,13 +178,15 @@ def in_languages(given: Any, place: str) -> Mapping[str, str]:
     texts = given if isinstance(given, dict) else {}
     if missing := [language for language in LANGUAGES if not texts.get(language)]:
         raise RasadError(f"{place} should be given in en, fa and ar; missing: {', '.join(missing)}")
+    if wrong := [language for language in LANGUAGES if isinstance(texts[language], (list, dict))]:
+        raise RasadError(f"{place}: {wrong[0]} should be one text, not {texts[wrong[0]]!r:.40}")
     return {language: str(texts[language]) for language in LANGUAGES}
 
 
 def _date_notes(entry: Entry, place: str) -> Mapping[str, str]:
     """The note in every language where it is given so; nothing where it is one text."""
     note = entry.get("date_note")
-    if not note and entry["date_basis"] != "explicit":
+    if not note and entry.get("date_basis") in DATE_BASES[1:]:
         raise RasadError(
             f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown"
         )
@@ -178,9 +195,9 @@ def _date_notes(entry: Entry, place: str) -> Mapping[str, str]:
     return in_languages(note, f"{place}: date_note") if isinstance(note, dict) else {}
 
 
-def _check_choice(value: Any, known: tuple[Any, ...], place: str, told: str = "") -> None:
+def _check_choice(value: Any, known: tuple[Any, ...], place: str, told: str) -> None:
     if value not in known:
-        raise RasadError(f"{place}: {value!r} is not known; known are {told or ', '.join(known)}")
+        raise RasadError(f"{place}: {value!r} is not known; known are {told}")
 
 
 def check_date(value: Any, place: str) -> None:

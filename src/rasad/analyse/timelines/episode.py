@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rasad.analyse.timelines.curated import LANGUAGES as LANGUAGES
-from rasad.analyse.timelines.curated import STATUSES as STATUSES
-from rasad.analyse.timelines.curated import CuratedEvent as CuratedEvent
-from rasad.analyse.timelines.curated import Struck, check_date, in_languages, read_event, read_struck
-from rasad.errors import RasadError
-from rasad.yamlfile import check_keys, check_list, check_mapping, check_names, read_yaml
+from rasad.analyse.timelines.curated import (
+    DATE_BASES,
+    KEYS,
+    LANGUAGES,
+    STATUSES,
+    CuratedEvent,
+    Struck,
+    check_date,
+    in_languages,
+    read_event,
+    read_struck,
+    text_of,
+)
+from rasad.arguments import PATH, takes
+from rasad.mistakes import Mistakes
+from rasad.yamlfile import Entry, check_list, check_mapping, check_names, key_mistakes, read_yaml
 
-# Ends the name of a file of events that nobody has checked yet.
-PROPOSED = ".proposed.yaml"
+__all__ = [
+    "DATE_BASES",
+    "LANGUAGES",
+    "PROPOSED",
+    "STATUSES",
+    "CuratedEvent",
+    "Episode",
+    "Struck",
+    "episode_files",
+    "read_episode",
+]
+
+PROPOSED = ".proposed.yaml"  # ends the name of a file of events that nobody has checked yet
 
 
 @dataclass(frozen=True)
@@ -24,14 +45,12 @@ class Episode:
     Attributes
     ----------
     id : str
-    period : str
-        EDTF.
-    people : tuple of str
-        Entity ids.
     labels : mapping of str to str
         Title in en, fa, ar; may be empty.
-    articles : tuple of str
-        Stems of articles.
+    period : str
+        EDTF.
+    people, articles : tuple of str
+        Entity ids; stems of articles.
     sources : mapping
         Labels of sources that are no entity of the registry.
     events : tuple of CuratedEvent
@@ -62,6 +81,7 @@ class Episode:
         return "proposed" if self.path.name.endswith(PROPOSED) else "curated"
 
 
+@takes(path=PATH)
 def read_episode(path: str | Path) -> Episode:
     """Read a curated episode.
 
@@ -77,8 +97,8 @@ def read_episode(path: str | Path) -> Episode:
 
     Raises
     ------
-    RasadError
-        For the first mistake: file, line, event, what is wrong.
+    MistakesError
+        With all mistakes, a line each: file, line, event, what is wrong.
 
     Examples
     --------
@@ -86,30 +106,43 @@ def read_episode(path: str | Path) -> Episode:
     >>> episode.people[0]
     'ali-larijani'
     """
-    path = Path(path)
-    content = check_keys(
-        read_yaml(path),
-        path,
-        required=["period", "people"],
-        optional=["id", "labels", "articles", "sources", "events", "struck"],
-        what="the episode",
-    )
+    path, mistakes = Path(path), Mistakes()
+    content = read_yaml(path)
+    mistakes.add(key_mistakes(content, path, *KEYS["the episode"], "the episode"))
+    if not isinstance(content, Entry):
+        mistakes.refuse()
+    episode = _read(content, path, mistakes)
+    mistakes.refuse()
+    return episode
+
+
+def _read(content: Entry, path: Path, mistakes: Mistakes) -> Episode:
+    """The episode without the parts that are mistaken."""
     place = f"{path}: line {content.line}"
-    check_date(content["period"], f"{place}: period")
-    events = tuple(read_event(entry, path) for entry in check_list(content, "events", path))
-    _check_unique(events, path)
+    if content.get("period") not in (None, "", []):
+        mistakes.of(None, check_date, content["period"], f"{place}: period")
+    labels = (
+        mistakes.of({}, in_languages, content["labels"], f"{place}: labels")
+        if content.get("labels") is not None
+        else {}
+    )
+    people, articles = (mistakes.of((), check_names, content, key, path) for key in ("people", "articles"))
+    sources = mistakes.of({}, check_mapping, content, "sources", path)
+    events = [read_event(entry, path, mistakes) for entry in mistakes.of([], check_list, content, "events", path)]
+    struck = [read_struck(entry, path, mistakes) for entry in mistakes.of([], check_list, content, "struck", path)]
+    mistakes.add(_twice([event for event in events if event], path))
     return Episode(
-        id=str(content.get("id") or path.stem),
-        labels=in_languages(content["labels"], f"{place}: labels") if content.get("labels") else {},
-        period=str(content["period"]),
-        people=check_names(content, "people", path),
-        articles=check_names(content, "articles", path),
+        id=mistakes.of("", text_of, content, "id", place) or path.stem,
+        labels=labels,
+        period=str(content.get("period")),
+        people=people,
+        articles=articles,
         sources={
-            name: in_languages(labels, f"{place}: source {name}: labels")
-            for name, labels in check_mapping(content, "sources", path).items()
+            name: mistakes.of({}, in_languages, labels, f"{place}: source {name}: labels")
+            for name, labels in sources.items()
         },
-        events=events,
-        struck=tuple(read_struck(entry, path) for entry in check_list(content, "struck", path)),
+        events=tuple(event for event in events if event),
+        struck=tuple(given for given in struck if given),
         path=path,
     )
 
@@ -136,9 +169,9 @@ def episode_files(folder: str | Path) -> list[Path]:
     return sorted(path for path in Path(folder).glob("*.yaml") if not path.name.endswith(PROPOSED))
 
 
-def _check_unique(events: tuple[CuratedEvent, ...], path: Path) -> None:
+def _twice(events: list[CuratedEvent], path: Path) -> Iterator[str]:
     seen: set[str] = set()
     for event in events:
-        if event.id in seen:
-            raise RasadError(f"{path}: line {event.line}: event {event.id!r} stands twice")
+        if event.id and event.id in seen:
+            yield f"{path}: line {event.line}: event {event.id!r} stands twice"
         seen.add(event.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from rasad.annotation.notes import Notes
+from rasad.checks import near
 from rasad.errors import RasadError
 
 _CONTEXT = 32  # characters of a suggested prefix or suffix
@@ -52,7 +53,8 @@ def find_quote(anchored: Anchored, notes: Notes, place: str) -> int:
     try:
         text = notes.text(anchored.article)
     except KeyError:
-        raise RasadError(f"{place}: article {anchored.article!r} is not among the articles") from None
+        near_it = near(anchored.article, notes.articles["article"])
+        raise RasadError(f"{place}: article {anchored.article!r} is not among the articles{near_it}") from None
     anchor = anchored.prefix + anchored.quote + anchored.suffix
     at = text.find(anchor)
     if at < 0:

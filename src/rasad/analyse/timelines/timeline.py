@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import pandas as pd
 
+from rasad.analyse.timelines.against import check_against
 from rasad.analyse.timelines.context import AGAIN, TimelineContext, ids_in
 from rasad.analyse.timelines.datenotes import translations
 from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
@@ -15,9 +16,9 @@ from rasad.analyse.timelines.overlay import proposals_for
 from rasad.analyse.timelines.quotes import find_quote
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import FLAG, instance, maybe, takes
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
-from rasad.errors import RasadError
 from rasad.tables.lists import lists
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
@@ -38,6 +39,7 @@ class Timeline(Result):
     again: ClassVar[str] = AGAIN
 
 
+@takes(notes=instance(Notes), episode=instance(Episode), proposed=maybe(FLAG))
 def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Timeline:
     """The events of an episode, in order of time: those a scholar has curated, and those that are proposed.
 
@@ -64,8 +66,8 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Ti
     ------
     RasadError
         If an article is not there, a quote is not in it or stands there twice without a prefix,
-        or a participant, place or source is not known: file, line and event. A period without events is
-        no mistake: the table is empty.
+        or a participant, place or source is not known: all such mistakes, each with file, line and event.
+        A period without events is no mistake: the table is empty.
 
     Examples
     --------
@@ -75,7 +77,7 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Ti
     >>> events.loc[events["event"] == "larijani-meets-putin", "date"].item()
     '2025-07-20'
     """
-    _check_people(notes, episode)
+    check_against(notes, episode, struck=bool(proposed or (proposed is None and not episode.events)))
     rows = [_row(event, episode, notes) for event in episode.events]
     if proposed or (proposed is None and not rows):
         rows += proposals_for(episode, notes, rows)
@@ -99,7 +101,6 @@ def _title(episode: Episode, registry: Registry, language: str) -> str:
 
 def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, Any]:
     place = f"{episode.path}: line {event.line}: event {event.id!r}"
-    _check_known(event, episode, notes, place)
     start = find_quote(event, notes, place)
     span = parse_edtf(event.date) if event.date else Interval(None, None)
     return {
@@ -123,23 +124,6 @@ def _row(event: CuratedEvent, episode: Episode, notes: Notes) -> dict[str, Any]:
         "date_notes": event.date_notes,
         "background": event.background,
     }
-
-
-def _check_people(notes: Notes, episode: Episode) -> None:
-    for person in episode.people:
-        if person not in notes.registry.entities:
-            raise RasadError(f"{episode.path}: people: {person!r} is not in the registry")
-
-
-def _check_known(event: CuratedEvent, episode: Episode, notes: Notes, place: str) -> None:
-    named = [("participants", name) for name in event.participants] + ([("place", event.place)] if event.place else [])
-    for what, name in named:
-        if name not in notes.registry.entities:
-            raise RasadError(f"{place}: {what}: {name!r} is not in the registry")
-    if event.source not in notes.registry.entities and event.source not in episode.sources:
-        raise RasadError(
-            f"{place}: source: {event.source!r} is neither in the registry nor under the episode's sources"
-        )
 
 
 def _in_time(row: Mapping[str, object]) -> tuple[dt.date, dt.date]:

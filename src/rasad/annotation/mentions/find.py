@@ -20,7 +20,7 @@ from rasad.annotation.mentions.phrases import modifier_of
 from rasad.annotation.mentions.roles import resolve
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.holders import Resolved
-from rasad.checks import check_lang
+from rasad.arguments import LANG, PUBLISHED, TEXT, instance, takes
 from rasad.dates import publication
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
@@ -59,6 +59,7 @@ class Mention:
     rule: str
 
 
+@takes(text=TEXT, lang=LANG, registry=instance(Registry), published=PUBLISHED)
 def find_entities(text: str, lang: str, registry: Registry, published: str | dt.date | None = None) -> list[Mention]:
     """Find registered entities in a Persian or Arabic text.
 
@@ -92,7 +93,6 @@ def find_entities(text: str, lang: str, registry: Registry, published: str | dt.
     >>> [(m.entity, m.kind) for m in found]
     [('andrey-belousov', 'role'), ('russia', 'name')]
     """
-    check_lang(lang)
     return find_in_spans(text, [(0, len(text))], lang, registry, published)
 
 

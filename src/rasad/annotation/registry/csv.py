@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rasad.annotation.registry.entity import Entity
 from rasad.annotation.registry.entries import LANGUAGES, TYPES, is_too_short
-from rasad.annotation.registry.mistakes import Mistakes
 from rasad.errors import RasadError
+from rasad.mistakes import Mistakes
 from rasad.yamlfile import read_utf8
 
 REQUIRED = ("id", "type", "en", "fa", "ar", "aliases")

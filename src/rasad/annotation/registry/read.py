@@ -27,8 +27,9 @@ from rasad.annotation.registry.entries import (
 )
 from rasad.annotation.registry.forms import with_forms
 from rasad.annotation.registry.layers import entity_over, office_over
-from rasad.annotation.registry.mistakes import Mistakes
+from rasad.arguments import PATH, maybe, takes
 from rasad.errors import RasadError
+from rasad.mistakes import Mistakes
 from rasad.yamlfile import Entry, check_list, collection_paused, parse_yaml, read_yaml
 
 GENERAL, REGISTRY_FILE = "registry", "entities.yaml"
@@ -45,6 +46,7 @@ class Reading:
     mistakes: Mistakes = field(default_factory=Mistakes)
 
 
+@takes(path=maybe(PATH))
 def read_registry(path: str | Path | None = None) -> Registry:
     """Read a registry of entities.
 
@@ -74,8 +76,15 @@ def read_registry(path: str | Path | None = None) -> Registry:
     if path is None:
         return general()
     reading = read_with_mistakes(path)
-    reading.mistakes.refuse(path)
+    _refuse(reading.mistakes, path)
     return reading.registry
+
+
+def _refuse(mistakes: Mistakes, path: Path) -> None:
+    """Raise the first mistake, if there is one, and say how to see the others: a large table may have thousands."""
+    if len(mistakes) > 1:
+        raise RasadError(f"{mistakes[0]} (and {len(mistakes) - 1} more: rasad registry check {path})")
+    mistakes.refuse()
 
 
 def _beside(path: str | Path | None) -> Path | None:
@@ -107,11 +116,12 @@ def general() -> Registry:
     with collection_paused():
         contents = [(parse_yaml(source.read_text(encoding="utf-8"), source.name), source.name) for source in sources]
         reading = _from_yaml(contents, None)
-    reading.mistakes.refuse(GENERAL)
+    reading.mistakes.refuse()
     return reading.registry
 
 
-def read_with_mistakes(path: Path) -> Reading:
+@takes(path=PATH)
+def read_with_mistakes(path: str | Path) -> Reading:
     """A registry and all its mistakes.
 
     Raises
@@ -119,6 +129,7 @@ def read_with_mistakes(path: Path) -> Reading:
     RasadError
         If the file cannot be read at all or is neither YAML nor a table.
     """
+    path = Path(path)
     with collection_paused():
         if path.is_dir():
             return _from_yaml([(read_yaml(file), file) for file in _files_of(path)], path)

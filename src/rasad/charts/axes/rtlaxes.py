@@ -8,11 +8,12 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation, Text
 
+from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, takes
 from rasad.charts.axes.legends import turn_legend
 from rasad.charts.axes.ticklabels import ReaderFormatter
 from rasad.charts.bidi.rtl import rtl
 from rasad.charts.page import look
-from rasad.checks import check_language, known
+from rasad.checks import known
 from rasad.text import numerals
 
 _OTHER = {"left": "right", "right": "left", "center": "center"}
@@ -23,6 +24,7 @@ _READY = re.compile("^[\u2066\u2067].*\u2069$|[\ufb50-\ufdfb\ufe70-\ufefc]", re.
 _NUMBER = re.compile(r"[-+\u2212]?[\d.,]*\d%?")
 
 
+@takes(ax=instance(Axes), language=LANGUAGE, mirror=maybe(FLAG), country=maybe(TEXT))
 def rtl_axes(
     ax: Axes, language: str, *, mirror: bool | None = None, digits: str = "auto", country: str | None = None
 ) -> Axes:
@@ -68,7 +70,6 @@ def rtl_axes(
     >>> bool(rtl_axes(ax, "fa").xaxis_inverted()), ax.yaxis.get_ticks_position(), ax.get_title(loc="left")
     (True, 'right', '')
     """
-    check_language(language)
     known(digits, numerals.DIGITS, "digits")
     native = "native" if digits == "auto" else digits
     if (language != "en" if mirror is None else mirror) and not getattr(ax, _DONE, False):

@@ -9,9 +9,10 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from rasad import calendars
+from rasad.arguments import LANGUAGE, TEXT, maybe, takes
 from rasad.charts.axes.rtlaxes import rtl_axes
 from rasad.charts.page import look
-from rasad.checks import check_language, known
+from rasad.checks import known
 from rasad.text import numerals
 
 DIRECTIONS = ("auto", "rtl", "ltr")
@@ -71,6 +72,7 @@ class Style:
         return rtl_axes(ax, self.language, mirror=self.direction == "rtl", digits=self.digits, country=self.country)
 
 
+@takes(language=LANGUAGE, country=maybe(TEXT))
 def style(language: str = "en", direction: str = "auto", *, digits: str = "auto", country: str | None = None) -> Style:
     """How charts are to be drawn for a reader.
 
@@ -102,7 +104,6 @@ def style(language: str = "en", direction: str = "auto", *, digits: str = "auto"
     >>> style("ar", digits="latin").number(0.5), style("ar", country="SY").date("2021-02-10")
     ('0.5', '١٠ شباط ٢٠٢١')
     """
-    check_language(language)
     known(direction, DIRECTIONS, "direction")
     known(digits, numerals.DIGITS, "digits")
     side = ("ltr" if language == "en" else "rtl") if direction == "auto" else direction

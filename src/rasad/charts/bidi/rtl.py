@@ -13,9 +13,11 @@ from typing import Literal
 
 from matplotlib import ft2font
 
+from rasad.arguments import TEXT, takes
 from rasad.charts.bidi.controls import LRI, PDI, RLI, safe
 from rasad.charts.bidi.isolate import isolate
 from rasad.charts.bidi.visual import visual
+from rasad.errors import WrongValueError
 from rasad.text.direction import direction
 
 
@@ -36,6 +38,7 @@ def is_rtl(text: str) -> bool:
     return direction(text) == "rtl"
 
 
+@takes(text=TEXT, base=TEXT)
 def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     """Prepare logical text for this matplotlib.
 
@@ -67,7 +70,7 @@ def rtl(text: str, base: Literal["auto", "R", "L"] = "auto") -> str:
     True
     """
     if base not in ("auto", "R", "L"):
-        raise ValueError(f'base must be "auto", "R" or "L", not {base!r}')
+        raise WrongValueError(f'base must be "auto", "R" or "L", not {base!r}')
     if base == "auto":
         base = "R" if is_rtl(text) else "L"
     return "\n".join(_line(line, base) for line in text.replace("\r\n", "\n").split("\n")).replace("$", r"\$")

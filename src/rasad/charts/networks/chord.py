@@ -15,6 +15,7 @@ from matplotlib.patches import PathPatch, Wedge
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import TEXT, takes, whole
 from rasad.charts.networks.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import Names
 from rasad.charts.networks.marks import COLORS, Key
@@ -25,6 +26,7 @@ from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
 from rasad.charts.pairs.order import clustered
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import number
 
 _PATTERNS = {
@@ -39,6 +41,7 @@ _CHANCE = {"npmi": 0.0, "log_likelihood": 0.0, "odds_ratio": 1.0}
 _RING, _GAP = 0.1, 0.15  # inches
 
 
+@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
 def plot_chord(
     pairs: pd.DataFrame,
     language: str = "en",

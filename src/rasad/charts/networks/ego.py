@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from matplotlib.figure import Figure
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import FILLED, TEXT, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.network import LINE, add_lines, line_widths, stroke
 from rasad.charts.networks.spread import Point, spread
@@ -21,9 +21,13 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
+from rasad.checks import near
+from rasad.errors import UnknownNameError
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 
+@takes(pairs=COUNTED, entity=FILLED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
 def plot_ego(
     pairs: pd.DataFrame,
     entity: str,
@@ -75,7 +79,7 @@ def plot_ego(
     >>> plot_ego(pairs, "puttin")
     Traceback (most recent call last):
     ...
-    ValueError: no entity 'puttin' in these pairs; near: putin
+    rasad.errors.UnknownNameError: plot_ego: entity: 'puttin' is not in these pairs; near it: 'putin'
     """
     words.check(language, measure)
     context = context_of(pairs, "plot_ego", registry)
@@ -98,11 +102,10 @@ def plot_ego(
 
 
 def _check_entity(pairs: pd.DataFrame, context: PairsContext, entity: str) -> None:
-    known = {*pairs["a"], *pairs["b"], *context.labels}
+    labels = context.labels
+    known = {name: list(labels.get(name, {}).values()) for name in sorted({*pairs["a"], *pairs["b"], *labels})}
     if entity not in known:
-        near = difflib.get_close_matches(str(entity), sorted(known), n=3, cutoff=0.5)
-        near = near or sorted(name for name in known if set(name.split("-")) & set(str(entity).split("-")))[:3]
-        raise ValueError(f"no entity {entity!r} in these pairs" + (f"; near: {', '.join(near)}" if near else ""))
+        raise UnknownNameError(f"plot_ego: entity: {entity!r} is not in these pairs{near(entity, known)}")
 
 
 def _around(pairs: pd.DataFrame, entity: str, measure: str, min_count: int) -> pd.DataFrame:

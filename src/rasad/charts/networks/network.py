@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import MAPPING, NUMBER, TEXT, maybe, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.spread import Point, positions, spread
 from rasad.charts.page import look
@@ -22,6 +23,7 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import number
 
 LINE = "#5f7282"
@@ -29,6 +31,15 @@ _DASHES = (2.2, 1.2)
 _THIN, _THICK = 0.6, 4.2  # points
 
 
+@takes(
+    pairs=COUNTED,
+    measure=TEXT,
+    min_count=whole(0),
+    top=whole(1),
+    backbone=maybe(NUMBER),
+    groups=maybe(MAPPING),
+    **look.CHART,
+)
 def plot_network(
     pairs: pd.DataFrame,
     language: str = "en",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from matplotlib.figure import Figure
 
+from rasad.arguments import instance, takes
+
 _KEPT = "_rasad_alt"
 _SVG = re.compile(r"<svg\b")
 
@@ -69,6 +71,7 @@ def describe(figure: Figure, alt: Alt) -> Figure:
     return figure
 
 
+@takes(figure=instance(Figure))
 def alt_of(figure: Figure) -> Alt | None:
     """The alternative text of a figure, if it has one.
 

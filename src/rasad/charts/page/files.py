@@ -9,14 +9,17 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
+from rasad.arguments import PATH, instance, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import Alt, alt_of, in_svg
 from rasad.charts.page.glyphs import warn_of_missing
+from rasad.errors import WrongValueError
 from rasad.wholefile import whole_file
 
 FORMATS = (".png", ".svg", ".pdf")
 
 
+@takes(figure=instance(Figure), path=PATH, dpi=whole(1))
 def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
     """Save a figure so that the same figure gives the same bytes.
 
@@ -59,7 +62,7 @@ def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
     """
     path = Path(path)
     if path.suffix not in FORMATS:
-        raise ValueError(f"a figure is saved as {', '.join(FORMATS)}, not {path.suffix!r}")
+        raise WrongValueError(f"{path}: a figure is saved as {', '.join(FORMATS)}, not {path.suffix!r}")
     content = _drawn(figure, path.suffix, dpi)
     alt = alt_of(figure)
     if path.suffix == ".svg" and alt:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rasad.errors import WrongValueError
+
 _BESIDE = 7.5  # inches; a narrower page has no room for dates, axis and labels beside each other
 _SMALL_PAGE = 5.0  # inches; a column of a journal
 _LEAST = 2.5  # inches; narrower, names of months and entries of the legend would not fit
@@ -45,7 +47,7 @@ class Layout:
         6.5
         """
         if not width >= _LEAST:
-            raise ValueError(f"width must be at least {_LEAST} inches, not {width}")
+            raise WrongValueError(f"width must be at least {_LEAST} inches, not {width}")
         if width >= _BESIDE:
             margin, start = 0.3, 0.3 + _DATES + _GUTTER
             labels = start + _AXIS + _GUTTER

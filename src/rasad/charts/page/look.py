@@ -14,10 +14,14 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 from rasad import data
+from rasad.arguments import LANGUAGE, NUMBER, TEXT, Kind, maybe
 from rasad.charts.bidi.rtl import shapes
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.errors import WrongValueError
 from rasad.text import numerals
 
+# What every chart takes, see `rasad.arguments`.
+CHART: dict[str, Kind] = {"language": LANGUAGE, "title": maybe(TEXT), "width": NUMBER}
 _direction: ContextVar[str] = ContextVar("direction", default="auto")
 INK, PALE, GRID, BAND = "#1a1a1a", "#5c5c5c", "#d9d9d9", "#f5f5f2"
 # M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.
@@ -91,7 +95,7 @@ def is_against(time: str, language: str) -> bool:
     (False, True, False)
     """
     if time not in ("auto", "rtl", "ltr"):
-        raise ValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
+        raise WrongValueError(f"time must be one of auto, rtl, ltr, not {time!r}")
     return time != "auto" and (time == "rtl") != is_from_right(language)
 
 

@@ -13,6 +13,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
+from rasad.arguments import FILLED, NUMBER, TEXT, among, either, maybe, several, takes
 from rasad.charts.bidi.rtl import rtl
 from rasad.charts.page.look import families
 
@@ -24,6 +25,13 @@ def _renderer():  # type: ignore[no-untyped-def]
     return FigureCanvasAgg(Figure(dpi=_DPI)).get_renderer()
 
 
+@takes(
+    text=TEXT,
+    width=NUMBER,
+    size=NUMBER,
+    base=among("auto", "R", "L"),
+    family=maybe(either(several(TEXT, "font families"), FILLED)),
+)
 def wrapped(
     text: str,
     width: float,

@@ -13,6 +13,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import TEXT, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -22,6 +23,7 @@ from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.colorscale import ColorScale
 from rasad.charts.pairs.head import Head, empty, parts_width, write_number, write_parts
+from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize, number
 
 INTERVALS = {"npmi": ("ci_low", "ci_high"), "odds_ratio": ("odds_low", "odds_high")}
@@ -30,6 +32,7 @@ _BAND = 0.26  # inches, of a bar below its names
 _Lines = list[tuple[str, ...]]
 
 
+@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
 def plot_pairs(
     pairs: pd.DataFrame,
     language: str = "en",

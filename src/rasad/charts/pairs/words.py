@@ -10,6 +10,7 @@ from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import PairsContext
 from rasad.charts.page import look
 from rasad.checks import check_language
+from rasad.errors import WrongValueError
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
 _FROM_LISTS = 0.5  # of its units: from here on a pair is marked as one of list sentences
@@ -24,7 +25,7 @@ def check(language: str, measure: str) -> None:
     """
     check_language(language)
     if measure not in MEASURES:
-        raise ValueError(f"measure must be one of {', '.join(MEASURES)}, not {measure!r}")
+        raise WrongValueError(f"measure must be one of {', '.join(MEASURES)}, not {measure!r}")
 
 
 def unit(counted: PairsContext, language: str) -> str:
@@ -74,7 +75,7 @@ def values(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
         If the table has no such column.
     """
     if measure not in pairs:
-        raise ValueError(f"these pairs have no column {measure!r}; make them with rasad.cooccurrence")
+        raise WrongValueError(f"these pairs have no column {measure!r}; make them with rasad.cooccurrence")
     found = pairs[measure].astype(float)
     finite = found[found.abs() < math.inf]
     return found.clip(finite.min(), finite.max()) if len(finite) else found.fillna(0).clip(0, 1)

@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 from rasad import calendars
 from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import TEXT, among, maybe, takes
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -29,11 +30,13 @@ from rasad.charts.timelines.marks import FORMS
 from rasad.charts.timelines.row import Row
 from rasad.charts.timelines.scale import timescale
 from rasad.checks import check_language
+from rasad.tables.needed import EVENTS
 from rasad.text import numerals
 
 _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
 
 
+@takes(events=EVENTS, calendar=maybe(among("jalali", "gregorian")), country=maybe(TEXT), time=TEXT, **look.CHART)
 def plot_timeline(
     events: pd.DataFrame,
     language: str = "en",

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rasad.arguments import FLAG, PATH, TEXT, among, maybe, several, takes, whole
 from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
@@ -23,10 +23,16 @@ from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
 
-if TYPE_CHECKING:
-    pass
 
-
+@takes(
+    spec=PATH,
+    out=PATH,
+    languages=several(among(*LANGUAGES), "languages"),
+    figures=maybe(PATH),
+    workers=maybe(whole(1)),
+    warm=FLAG,
+    commit=maybe(TEXT),
+)
 def build_report(
     spec: str | Path = "report.yaml",
     out: str | Path = "build/report",
@@ -101,7 +107,7 @@ def _checked(languages: Sequence[str]) -> tuple[str, ...]:
     for language in languages:
         check_language(language)
     if not languages:
-        raise RasadError("no language to build the report in")
+        raise RasadError("languages: no language to build the report in")
     return tuple(language for language in LANGUAGES if language in languages)
 
 

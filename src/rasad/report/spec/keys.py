@@ -14,6 +14,15 @@ from rasad.yamlfile import Entry
 _MOST = 10_000_000  # of seconds and of megabytes
 
 
+def check_title(entry: Entry, path: Path) -> None:
+    """Refuse a title that is neither a text nor texts by language."""
+    title = entry.get("title")
+    texts = list(title.values()) if isinstance(title, dict) else [title]
+    if title == {} or any(isinstance(text, (list, dict)) for text in texts):
+        said = "a text, or a text under each of en, fa, ar"
+        raise RasadError(f"{path}: line {entry.line}: title should be {said}, not {title!r:.40}")
+
+
 def title_of(titles: Any, language: str) -> str:
     """A title in a language, else in English, else the first; or one for all."""
     if not isinstance(titles, dict):

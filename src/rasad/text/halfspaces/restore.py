@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from rasad.arguments import TEXT, takes
 from rasad.text.fold import Folded
 from rasad.text.halfspaces.affixes import affixes
 from rasad.text.halfspaces.lexicon import cuts_of, lexicon, spelled
@@ -32,6 +33,7 @@ _LONGEST = 100
 Span = tuple[int, int]
 
 
+@takes(text=TEXT)
 def restore_halfspaces(text: str) -> str:
     """Put lost half-spaces back.
 

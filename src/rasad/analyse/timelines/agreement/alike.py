@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from rasad.arguments import TEXT, takes, whole
+from rasad.tables.needed import EVENTS, columns_of
 from rasad.tables.schema import schema
 
 WIDEST = 31  # days: a year or an open interval agrees with almost everything
@@ -17,6 +19,7 @@ _SIDES = ("source", "article", "date", "status")
 Row = dict[str, Any]
 
 
+@takes(events=EVENTS, across=TEXT, widest=whole(0))
 def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDEST) -> pd.DataFrame:
     """Pairs of events that could be the same, told by two.
 
@@ -45,6 +48,7 @@ def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDES
     >>> agreements(events).loc[0, ["a", "b"]].tolist()
     ['e3-set-deadline', 'e3-warn-of-security-council']
     """
+    columns_of(events, [across], "agreements: across", "events", "the name of one of its columns is wanted")
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in events.to_dict("records")]
     found = [_pair(rows[i], rows[j]) for i, j in _pairs(rows, across, widest)]
     return schema("agreements").frame(found)

@@ -9,9 +9,12 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import Row
+from rasad.arguments import takes
+from rasad.tables.needed import AGREEMENTS
 from rasad.tables.schema import schema
 
 
+@takes(pairs=AGREEMENTS)
 def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs of `agreements`, put together by days, participants and place.
 

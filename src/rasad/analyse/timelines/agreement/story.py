@@ -8,10 +8,12 @@ from rasad import data
 from rasad.analyse.timelines.agreement.alike import agreements
 from rasad.analyse.timelines.agreement.voices import single_voices, voices
 from rasad.analyse.timelines.context import context_of
-from rasad.checks import check_language
+from rasad.arguments import LANGUAGE, takes
+from rasad.tables.needed import EVENTS
 from rasad.text import digits
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def story(events: pd.DataFrame, language: str = "en") -> list[str]:
     """What a timeline amounts to, in sentences made of its rows.
 
@@ -37,7 +39,6 @@ def story(events: pd.DataFrame, language: str = "en") -> list[str]:
     >>> story(of_status(events, "alleged"))[-1]
     'Background to the episode: 3 of 6.'
     """
-    check_language(language)
     words = data.load("tables.yaml")[language]["story"]
     if events.empty:
         return [words["none"]]

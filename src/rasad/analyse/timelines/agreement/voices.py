@@ -6,9 +6,13 @@ import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
+from rasad.arguments import TEXT, takes, whole
+from rasad.errors import WrongValueError
+from rasad.tables.needed import EVENTS
 from rasad.tables.schema import schema
 
 
+@takes(events=EVENTS, widest=whole(0))
 def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     """The events that one source alone tells, as far as days and participants say.
 
@@ -36,6 +40,7 @@ def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     return events[~events["event"].isin({*pairs["a"], *pairs["b"]})].reset_index(drop=True)
 
 
+@takes(events=EVENTS)
 def voices(events: pd.DataFrame) -> pd.DataFrame:
     """What each source tells.
 
@@ -76,6 +81,7 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
     return schema("voices").frame(rows)
 
 
+@takes(events=EVENTS, status=TEXT)
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     """The events of a status, in their order; all where it is empty.
 
@@ -101,5 +107,5 @@ def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     [0]
     """
     if status and status not in STATUSES:
-        raise ValueError(f"status must be one of {', '.join(STATUSES)}, or empty for all; not {status!r}")
+        raise WrongValueError(f"status must be one of {', '.join(STATUSES)}, or empty for all; not {status!r}")
     return events[events["status"].isin([status] if status else STATUSES)].reset_index(drop=True)

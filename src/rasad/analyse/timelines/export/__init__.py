@@ -11,9 +11,10 @@ from rasad.analyse.timelines.export.annotations import to_web_annotations
 from rasad.analyse.timelines.export.calendar import in_calendar, to_icalendar
 from rasad.analyse.timelines.export.timelinejs import to_timelinejs
 from rasad.annotation.notes import Notes
-from rasad.checks import check_language
+from rasad.arguments import LANGUAGE, PATH, instance, takes
 from rasad.errors import RasadError
 from rasad.tables.files import write_table
+from rasad.tables.needed import EVENTS
 from rasad.tables.package import write_result
 from rasad.tables.result import Result
 from rasad.wholefile import whole_file
@@ -27,7 +28,8 @@ TABLES = (".parquet", ".jsonl", ".csv", ".json")
 _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
 
-def ending_of(path: Path) -> str:
+@takes(path=PATH)
+def ending_of(path: str | Path) -> str:
     """The one of `FORMATS` that a file's name ends in.
 
     Parameters
@@ -49,11 +51,12 @@ def ending_of(path: Path) -> str:
     ('.timelinejs.json', '.json')
     """
     for ending in _LONGEST_FIRST:
-        if path.name.endswith(ending):
+        if Path(path).name.endswith(ending):
             return ending
     raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
 
 
+@takes(events=EVENTS, notes=instance(Notes), path=PATH, language=LANGUAGE)
 def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, language: str = "en") -> int:
     """Write a timeline in the format that the file's ending names: the whole file, or none.
 
@@ -86,7 +89,6 @@ def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, languag
     >>> write_timeline(events, notes, Path(tempfile.mkdtemp()) / "larijani.ics", "fa")
     3
     """
-    check_language(language)
     path = Path(path)
     ending = ending_of(path)
     if ending in TABLES:

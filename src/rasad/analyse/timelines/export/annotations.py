@@ -16,7 +16,9 @@ from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.episode import LANGUAGES
 from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
 from rasad.annotation.notes import Notes
+from rasad.arguments import instance, takes
 from rasad.errors import RasadError
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 
 # The identifiers name and do not locate: nothing is to be found on the net under them.
@@ -38,6 +40,7 @@ _TERMS = {
 _NAMED = ("saidBy", "participants", "place")
 
 
+@takes(events=EVENTS, notes=instance(Notes))
 def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
     """A timeline as one AnnotationCollection of one page.
 

@@ -10,13 +10,15 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.export.rows import Row, rows_of, title_of
-from rasad.checks import check_language
+from rasad.arguments import LANGUAGE, takes
+from rasad.tables.needed import EVENTS
 
 # RFC 5545 allows no control character in a text but the tab; line ends are written as \n.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LAST = dt.date.max.isoformat()
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def to_icalendar(events: pd.DataFrame, language: str) -> str:
     """The planned events of a timeline as a calendar of whole days.
 
@@ -42,7 +44,6 @@ def to_icalendar(events: pd.DataFrame, language: str) -> str:
     >>> [line for line in to_icalendar(events, "en").split("\\r\\n") if line.startswith("DTEND")]
     ['DTEND;VALUE=DATE:20250726', 'DTEND;VALUE=DATE:20250726', 'DTEND;VALUE=DATE:20250901']
     """
-    check_language(language)
     import icalendar  # late: few need it
 
     context, calendar = context_of(events, "to_icalendar"), icalendar.Calendar()

@@ -14,9 +14,10 @@ from rasad import data
 from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
+from rasad.arguments import LANGUAGE, takes
 from rasad.calendars import format_date
-from rasad.checks import check_language
 from rasad.dates import parse_edtf
+from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 from rasad.text.language import detect_language
 
@@ -27,6 +28,7 @@ _RLI, _PDI = "\u2067", "\u2069"
 _PRECISE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
 
 
+@takes(events=EVENTS, language=LANGUAGE)
 def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     """A timeline as the JSON that TimelineJS reads.
 
@@ -53,7 +55,6 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     >>> slide["start_date"], slide["display_date"], slide["group"]
     ({'year': 2015}, '۲۰۱۵', 'به گفتهٔ خود مقاله')
     """
-    check_language(language)
     context, rows = context_of(events, "to_timelinejs"), rows_of(events)
     undated = [row for row in rows if not row["date"]]
     slides = [_slide(row, context, language) for row in rows if row["date"]]

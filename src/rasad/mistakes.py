@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from rasad.errors import RasadError
+from rasad.errors import MistakesError, RasadError
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -37,9 +36,7 @@ class Mistakes(list[str]):
         self.extend(found)
         return len(self) > before
 
-    def refuse(self, path: str | Path) -> None:
-        """Raise the first mistake, if there is one, and say how many more there are."""
-        if len(self) > 1:
-            raise RasadError(f"{self[0]} (and {len(self) - 1} more: rasad registry check {path})")
+    def refuse(self) -> None:
+        """Raise all mistakes, each once, if there is one."""
         if self:
-            raise RasadError(self[0])
+            raise MistakesError(dict.fromkeys(self))

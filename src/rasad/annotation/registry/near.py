@@ -1,0 +1,45 @@
+"""What a name that is no id of a registry may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rasad.annotation.registry.entity import Entity, Office
+from rasad.checks import near
+from rasad.text.fold import key
+
+
+def unknown(name: object, known: Mapping[str, Entity] | Mapping[str, Office] | Mapping[str, Entity | Office]) -> str:
+    """That a name is not in the registry, and which ids are near: by the id, and by labels and aliases.
+
+    Parameters
+    ----------
+    name : object
+        As it was written, perhaps in Persian or Arabic.
+    known : mapping
+        The entities or offices, by id.
+
+    Examples
+    --------
+    >>> from rasad.annotation.registry.read import general
+    >>> unknown("puttin", general().entities)
+    "'puttin' is not in the registry; near it: 'vladimir-putin'"
+    >>> unknown("پوتین", general().entities)
+    "'پوتین' is not in the registry; near it: 'vladimir-putin'"
+    """
+    return f"{name!r} is not in the registry{near_of(name, known)}"
+
+
+def near_of(name: object, known: Mapping[str, Entity] | Mapping[str, Office] | Mapping[str, Entity | Office]) -> str:
+    """Which ids are near, as the end of a message."""
+    called = {id: list(_called(one)) for id, one in known.items()}
+    return near(name, called) or near(key(str(name), "fa"), called)
+
+
+def _called(one: Entity | Office) -> Iterator[str]:
+    """The words it goes by, as written and folded: كييف and کی‌یف differ in letters that look alike."""
+    yield one.labels.get("en", one.id)
+    for lang in ("fa", "ar"):
+        for word in one.names(lang):
+            yield word
+            yield key(word, lang)
