@@ -58,7 +58,9 @@ def use(extra: str) -> None:
         if extra in REPORT:
             command = [sys.executable, "-m", "rasad.cli"]
             subprocess.run([*command, "new", f"{folder}/mine"], check=True)
-            subprocess.run([*command, "report", "--language", "fa"], cwd=f"{folder}/mine", check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                [*command, "report", "--language", "fa"], cwd=f"{folder}/mine", check=True, stdout=subprocess.DEVNULL
+            )
 
 
 def main(extra: str) -> None:

@@ -32,8 +32,12 @@ TRIED = [f"3.{minor}" for minor in range(11, 20)]
 
 def built(folder: Path, target: str = "wheel", source: Path = ROOT) -> Path:
     """Build the wheel (or the sdist) of a source tree."""
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)], cwd=source, check=True,
-                   capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder)],
+        cwd=source,
+        check=True,
+        capture_output=True,
+    )
     return next(folder.glob("*.whl" if target == "wheel" else "*.tar.gz"))
 
 
@@ -100,7 +104,9 @@ def resolve(wheel: Path, extra: str, version: str) -> tuple[bool, str]:
         well, said = run(newest, *command, *other, *wanted(stated(wheel)[2], extra, version))
     if not well:
         return False, said
-    found = {item["metadata"]["name"]: item["metadata"]["version"] for item in json.loads(report.read_text())["install"]}
+    found = {
+        item["metadata"]["name"]: item["metadata"]["version"] for item in json.loads(report.read_text())["install"]
+    }
     return True, ", ".join(f"{name} {found[name]}" for name in SHOWN if name in found)
 
 
@@ -112,7 +118,18 @@ def reachable() -> bool:
     """Whether pip gets anything from its index."""
     python = next(filter(None, map(interpreter, TRIED)))
     with tempfile.TemporaryDirectory() as folder:
-        command = ["-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir", "--retries", "1", "--timeout", "20"]
+        command = [
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--no-deps",
+            "--no-cache-dir",
+            "--retries",
+            "1",
+            "--timeout",
+            "20",
+        ]
         return run(python, *command, "--dest", folder, "hijridate")[0]
 
 
