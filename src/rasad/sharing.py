@@ -18,8 +18,6 @@ _FROM_A_FOLDER = """\
 # rasad was installed from a folder of this machine. Others have none there: if pip finds no such release, write where
 # they find one instead, as in: rasad[{extras}] @ https://example.org/rasad-{version}-py3-none-any.whl
 """
-# A project's notebooks and report need the first; the others are kept where they are.
-_EXTRAS = ("notebooks", "hazm", "html")
 
 
 def requirements(day: str) -> str:
@@ -37,9 +35,9 @@ def requirements(day: str) -> str:
     True
     """
     rasad = distribution("rasad")
-    extras = [extra for extra in _EXTRAS if extra == "notebooks" or _is_there(rasad, extra)]
-    lines = {name: f"{name}=={there.version}{marker}" for name, there, marker in _needed(rasad, extras)}
-    return _HEAD.format(day=day) + _itself(rasad, ",".join(extras)) + "\n".join(sorted(lines.values())) + "\n"
+    extras = ["notebooks", *(extra for extra in ("hazm", "html") if _is_there(rasad, extra))]
+    lines = {name: f"{name}=={there.version}{marker}\n" for name, there, marker in _needed(rasad, extras) if there}
+    return _HEAD.format(day=day) + _itself(rasad, ",".join(extras)) + "".join(sorted(lines.values()))
 
 
 def runtime() -> str:
@@ -65,25 +63,27 @@ def _itself(rasad: Distribution, extras: str) -> str:
     return f"{said}rasad[{extras}]=={rasad.version}\n"
 
 
-def _is_there(of: Distribution, extra: str) -> bool:
-    """Whether an extra brings something here, and all that it brings is installed."""
-    asked = [need for need in _needs(of, extra) if need not in list(_needs(of, ""))]
-    return bool(asked) and all(_installed(need.name) for need in asked)
+def _is_there(rasad: Distribution, extra: str) -> bool:
+    """Whether an extra brings something, and pip could install it as it is here.
+
+    hazm 0.10.0 may stand here beside a numpy that its metadata does not allow (docs/decisions/0002-hazm.md).
+    """
+    own = [need for need in _needs(rasad, extra) if need not in list(_needs(rasad, ""))]
+    return bool(own) and all(there for _, there, _ in _needed(rasad, [extra]))
 
 
-def _needed(rasad: Distribution, extras: list[str]) -> Iterator[tuple[str, Distribution, str]]:
-    """Each installed project that rasad needs, by whatever way, with the marker under which it is needed."""
+def _needed(rasad: Distribution, extras: list[str]) -> Iterator[tuple[str, Distribution | None, str]]:
+    """Each project that rasad needs, by whatever way: its name; itself, if it is here as needed; the marker."""
     waiting, seen = [(rasad, extra, "") for extra in ["", *extras]], set()
     while waiting:
         of, extra, under = waiting.pop()
         for need in _needs(of, extra):
-            there = _installed(need.name)
+            name, there = canonicalize_name(need.name), _installed(need)
             for wanted in ["", *sorted(need.extras)]:
-                if there and (canonicalize_name(need.name), wanted) not in seen:
-                    seen.add((canonicalize_name(need.name), wanted))
-                    marker = under or _platform(need)
-                    waiting.append((there, wanted, marker))
-                    yield canonicalize_name(need.name), there, marker
+                if there is None or (name, wanted) not in seen:
+                    seen.add((name, wanted))
+                    yield name, there, under or _platform(need)
+                    waiting += [(there, wanted, under or _platform(need))] if there else []
 
 
 def _needs(of: Distribution, extra: str) -> Iterator[Requirement]:
@@ -100,8 +100,10 @@ def _platform(need: Requirement) -> str:
     return f" ; {marker}" if ("platform" in marker or "os_name" in marker) and "extra" not in marker else ""
 
 
-def _installed(name: str) -> Distribution | None:
+def _installed(need: Requirement) -> Distribution | None:
+    """The project, in a release that is allowed."""
     try:
-        return distribution(name)
+        there = distribution(need.name)
     except PackageNotFoundError:
         return None
+    return there if need.specifier.contains(there.version, prereleases=True) else None

@@ -10,13 +10,11 @@ import pytest
 
 from rasad import RasadError
 from rasad.cli import main
-from rasad.report.build import rebuild
-from rasad.report.build import steps
-from rasad.report.build import verify
+from rasad.report.build import rebuild, steps, verify
 from rasad.report.build.build import build_report
 from rasad.report.build.rebuild import copy_project
-from rasad.report.spec.spec import read_spec
 from rasad.report.build.verify import Verified, verify_report
+from rasad.report.spec.spec import read_spec
 from tiny import DRAW, contents, notebook, project, quick, report
 
 HOUR = "import time\nprint(time.time_ns())"

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
+from rasad.report.build.steps import Built as Built
+from rasad.report.build.steps import carry_out
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
-from rasad.report.build.steps import Built as Built
-from rasad.report.build.steps import carry_out
 
 if TYPE_CHECKING:
     pass
