@@ -35,6 +35,8 @@ FILES = [
     "notebooks/prose/timeline.fa.md",
     "notebooks/timeline.ipynb",
     "report.yaml",
+    "requirements.txt",
+    "runtime.txt",
 ]
 
 
@@ -173,6 +175,12 @@ def test_the_readme_names_every_part_of_the_project(project: Path):
     said = (project / "README.md").read_text(encoding="utf-8")
     assert [name for name in FILES if f"`{name.split('/')[0]}" not in said and name != "README.md"] == []
     assert {"`notebooks/prose/`", "`rasad verify`", "`build/report.cache`"} <= set(re.findall("`[^`]*`", said))
+
+
+def test_the_readme_says_how_the_project_is_shared_and_keeps_articles_that_may_not_be(project: Path):
+    said = (project / "README.md").read_text(encoding="utf-8")
+    assert {"`pip install -r requirements.txt`", "`runtime.txt`", "`articles/`"} <= set(re.findall("`[^`]*`", said))
+    assert "https://mybinder.org/v2/gh/" in said
 
 
 def prose_of(page: Path) -> str:

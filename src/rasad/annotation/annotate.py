@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -62,6 +60,10 @@ def annotate(articles: pd.DataFrame, registry: Registry | None = None, workers: 
     registry = general() if registry is None else registry
     rows = [_Article.of(row) for row in articles.to_dict("records")]
     if workers > 1 and len(rows) > 1:
+        # Not above: a browser has no processes, and nothing to import them from.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # spawn: a fork of a notebook with threads may hang.
         spawn = get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_share, initargs=(registry,)) as pool:

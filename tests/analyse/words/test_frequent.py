@@ -122,6 +122,13 @@ def test_arabic_function_words_are_written_as_normalised_text_is():
         assert normalize(word, "ar").text == word
 
 
+def test_where_hazm_has_no_release_for_this_python_nobody_is_sent_to_install_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "hazm", None)
+    monkeypatch.setattr(words, "_TOO_NEW", sys.version_info[:2])
+    with pytest.raises(RasadError, match="need hazm: it has no release for this Python yet"):
+        words._hazm()
+
+
 def test_without_hazm_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "hazm", None)
     words._persian.cache_clear()

@@ -284,7 +284,7 @@ def positions(graph: nx.Graph[str], seed: int = 1) -> dict[str, tuple[float, flo
     bound = _positive(graph)
     names = list(bound)
     number = {name: i for i, name in enumerate(names)}
-    ends = np.array([(number[a], number[b]) for a, b in bound.edges], dtype=np.int64).reshape(-1, 2)
+    ends = np.array([(number[a], number[b]) for a, b in bound.edges], dtype=np.intp).reshape(-1, 2)
     points = settled(len(names), ends[:, 0], ends[:, 1], seed, _STEPS if len(names) < _MANY else _STEPS // 2)
     points -= (points.min(axis=0, initial=np.inf) + points.max(axis=0, initial=-np.inf)) / 2 if names else 0
     points /= np.abs(points).max(initial=0) or 1

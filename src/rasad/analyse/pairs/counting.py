@@ -50,7 +50,8 @@ def count(units: Units) -> Counted:
     5
     """
     a, b, n_ab = _together(units.matrix)
-    counts = Counts(n_ab, units.counts[a], units.counts[b], units.n)
+    named = units.counts.astype(np.int64)
+    counts = Counts(n_ab, named[a], named[b], units.n)
     per_sentence = _pairs_of(units)
     long = is_long(units)
     share = round(100 * float(per_sentence[long].sum()) / max(1, int(per_sentence.sum())))

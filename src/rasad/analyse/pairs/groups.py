@@ -174,7 +174,7 @@ class _Counted(NamedTuple):
 
     matrix: Any
     entities: list[str]
-    articles: NDArray[np.int64]
+    articles: NDArray[np.intp]
     order: dict[str, int]
 
 
@@ -189,7 +189,7 @@ class _Side(NamedTuple):
 
     both: Any
     matrix: Any
-    articles: NDArray[np.int64]
+    articles: NDArray[np.intp]
     units: NDArray[np.float64]
 
 

@@ -7,6 +7,7 @@ hazm (می‌خوانند and خواند are counted as خواندن); Arabic is
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -23,6 +24,8 @@ from rasad.tables.schema import schema
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
 
+# hazm 0.12.1 wants a Python before 3.14, and so does the extra in pyproject.toml.
+_TOO_NEW = (3, 14)
 _WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 
 
@@ -194,5 +197,6 @@ def _hazm() -> Any:
     try:
         import hazm
     except ImportError:
-        raise RasadError("word lists of Persian text need hazm: pip install 'rasad[hazm]'") from None
+        way = "pip install 'rasad[hazm]'" if sys.version_info < _TOO_NEW else "it has no release for this Python yet"
+        raise RasadError(f"word lists of Persian text need hazm: {way} (docs/install.md)") from None
     return hazm

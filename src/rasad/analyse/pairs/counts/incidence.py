@@ -27,7 +27,7 @@ class Reading(Protocol):
 
 
 def seen_in(
-    notes: Notes, rows: NDArray[np.int64], counted: NDArray[np.bool_], reading: Reading
+    notes: Notes, rows: NDArray[np.intp], counted: NDArray[np.bool_], reading: Reading
 ) -> tuple[sparse.csr_array, Mapping[str, Entity]]:
     """Sentences by entities, 0 or 1, and the entities by id.
 
@@ -61,11 +61,11 @@ def stands_for(entity: str, registry: Registry, metonyms: str) -> str:
     return (found.metonym_for if found else None) or entity
 
 
-def _firsts(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+def _firsts(codes: NDArray[np.intp]) -> NDArray[np.intp]:
     return np.unique(codes, return_index=True)[1]
 
 
-def _incidence(rows: NDArray[np.int64], columns: NDArray[np.int32], shape: tuple[int, int]) -> sparse.csr_array:
+def _incidence(rows: NDArray[np.intp], columns: NDArray[np.int32], shape: tuple[int, int]) -> sparse.csr_array:
     found = sparse.csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
     found.sum_duplicates()
     found.data[:] = 1

@@ -13,7 +13,8 @@ from rasad.analyse.pairs.counts.ranges import steps
 from rasad.analyse.pairs.counts.units import Units
 from rasad.yamlfile import collection_paused
 
-Integers = NDArray[np.int64]
+# Places and lengths: np.repeat takes no others where an index has 32 bits. Codes are larger, and np.int64.
+Integers = NDArray[np.intp]
 
 
 class Occurrences(NamedTuple):
@@ -32,9 +33,9 @@ def occurrences(matrix: sparse.csr_array) -> Occurrences:
     >>> list(zip(found.first.tolist(), found.second.tolist()))
     [(0, 1), (0, 2), (1, 2)]
     """
-    ends = np.repeat(matrix.indptr[1:].astype(np.int64), np.diff(matrix.indptr))
+    ends = np.repeat(matrix.indptr[1:].astype(np.intp), np.diff(matrix.indptr))
     later = ends - np.arange(matrix.nnz) - 1
-    first = np.repeat(np.arange(matrix.nnz, dtype=np.int64), later)
+    first = np.repeat(np.arange(matrix.nnz, dtype=np.intp), later)
     return Occurrences(first, first + 1 + steps(later))
 
 
@@ -106,8 +107,9 @@ def _several(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[
     both = np.concatenate([found.first[there], found.second[there]])
     length = start[both + 1] - start[both]
     sentence = sentences[np.repeat(start[both], length) + steps(length)]
-    codes = np.unique(np.repeat(np.tile(pair[there], 2), length) * len(units.article) + sentence)
-    return codes // len(units.article), codes % len(units.article)
+    codes = np.unique(np.repeat(np.tile(pair[there], 2), length).astype(np.int64) * len(units.article) + sentence)
+    pair, sentence = np.divmod(codes, len(units.article))
+    return pair.astype(np.intp), sentence.astype(np.intp)
 
 
 def _sentences(units: Units) -> tuple[Integers, Integers]:
@@ -115,9 +117,9 @@ def _sentences(units: Units) -> tuple[Integers, Integers]:
     length = units.last - units.first
     row = np.repeat(units.first, length) + steps(length)
     unit = np.repeat(np.arange(units.n), length)
-    count = np.diff(units.named.indptr)[row].astype(np.int64)
-    entity = units.named.indices[np.repeat(units.named.indptr[row].astype(np.int64), count) + steps(count)]
-    naming = np.repeat(unit, count) * len(units.known) + entity
+    count = np.diff(units.named.indptr)[row].astype(np.intp)
+    entity = units.named.indices[np.repeat(units.named.indptr[row].astype(np.intp), count) + steps(count)]
+    naming = np.repeat(unit, count).astype(np.int64) * len(units.known) + entity
     order = np.argsort(naming, kind="stable")
     # A unit's rows of the matrix are sorted by entity, so its namings come in the same order as here.
     starts = np.flatnonzero(np.diff(naming[order], prepend=-1))

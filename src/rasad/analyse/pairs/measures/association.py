@@ -20,7 +20,10 @@ from rasad.analyse.pairs.counts.occurrences import numbered, occurrences
 from rasad.analyse.pairs.measures.hypergeometric import upper_tail
 
 Floats = NDArray[np.float64]
+# Numbers of units, which are multiplied: a product does not fit into the 32 bits that np.intp has in a browser.
 Integers = NDArray[np.int64]
+# Of articles, as indices.
+Places = NDArray[np.intp]
 COLUMNS = (
     "expected", "npmi", "log_likelihood", "jaccard", "p_value", "q_value", "odds_ratio", "odds_low", "odds_high",
 )  # fmt: skip
@@ -118,7 +121,7 @@ def odds_ratio(counts: Counts) -> tuple[Floats, Floats, Floats]:
 
 
 def npmi_interval(
-    matrix: sparse.csr_array, articles: Integers, a: NDArray[np.int32], b: NDArray[np.int32], resamples: int, seed: int
+    matrix: sparse.csr_array, articles: Places, a: NDArray[np.int32], b: NDArray[np.int32], resamples: int, seed: int
 ) -> tuple[Floats, Floats]:
     """95 % of npmi when the articles are drawn anew; NaN for pairs of fewer than two articles.
 
@@ -150,14 +153,14 @@ def _bounds(values: Floats) -> Floats:
     return found
 
 
-def _adder(articles: Integers, count: int) -> Any:
+def _adder(articles: Places, count: int) -> Any:
     """Articles by units: times anything of units, it is summed by article."""
     ones = np.ones(len(articles), dtype=np.float32)
     return sparse.csr_array((ones, (articles, np.arange(len(articles)))), shape=(count, len(articles)))
 
 
 def by_article(
-    matrix: sparse.csr_array, articles: Integers, a: NDArray[np.int32], b: NDArray[np.int32], count: int
+    matrix: sparse.csr_array, articles: Places, a: NDArray[np.int32], b: NDArray[np.int32], count: int
 ) -> Any:
     """Pairs by articles: in how many units of each article both are named; pairs as for `npmi_interval`."""
     found = occurrences(matrix)
