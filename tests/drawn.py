@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import combinations
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -20,13 +21,17 @@ LANGUAGES = ("en", "fa", "ar")
 _SLACK = 1.0  # pixel
 
 
-@lru_cache(maxsize=2)
 def ink(figure: Figure) -> list[tuple[str, Bbox]]:
     """Every text of a figure and the box of its letters, in pixels.
 
     `get_window_extent` of one line holds the leading of the tallest font, half of it empty: the
     box is narrowed to the height that the renderer measures for the letters themselves.
     """
+    return _ink(figure, figure.dpi, mpl.rcParams["text.hinting"])
+
+
+@lru_cache(maxsize=60)
+def _ink(figure: Figure, dpi: float, hinting: str) -> list[tuple[str, Bbox]]:
     renderer = FigureCanvasAgg(figure).get_renderer()
     found = []
     for text in figure.findobj(Text):

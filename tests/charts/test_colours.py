@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from drawn import made_up
+from kept import plot_chord, plot_cooccurrence, plot_ego, plot_network, plot_pairs, plot_timeline
 from pairs import crowd
-from rasad.charts import plot_chord, plot_cooccurrence, plot_ego, plot_network, plot_pairs, plot_timeline
 from rasad.charts.networks.marks import COLORS, FORMS, Mark
 from rasad.charts.page.layout import Layout
 from rasad.charts.pairs.colorscale import ColorScale

@@ -18,10 +18,11 @@ from matplotlib.patches import PathPatch, Wedge
 
 import rasad
 from drawn import ink, outside, overlapping, texts
+from kept import plot_chord
 from pairs import LANGUAGES, crowd, made, small
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.annotate import Notes
-from rasad.charts import plot_chord, rtl, save
+from rasad.charts import rtl, save
 from rasad.charts.networks.chord import _PATTERNS, _fill
 from rasad.charts.networks.chordlayout import arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import spaced

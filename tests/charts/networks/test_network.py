@@ -11,8 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from drawn import texts
+from kept import plot_network
 from pairs import LANGUAGES, crowd, small
-from rasad.charts import plot_network, rtl
+from rasad import charts
+from rasad.charts import rtl
 from rasad.charts.networks.marks import Key, Mark
 from rasad.charts.page.layout import Layout
 from rasad.charts.page.look import word
@@ -129,6 +131,6 @@ def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
 
 def test_the_same_pairs_give_the_same_network():
     def places(pairs: pd.DataFrame) -> list[tuple[float, ...]]:
-        return [tuple(c.get_offsets()[0]) for c in plot_network(pairs, "fa").axes[0].collections]
+        return [tuple(c.get_offsets()[0]) for c in charts.plot_network(pairs, "fa").axes[0].collections]
 
     assert places(crowd()) == places(crowd())

@@ -16,13 +16,16 @@ from matplotlib.text import Text
 
 import rasad
 from drawn import outside, overlapping, texts
+from kept import plot_cooccurrence, plot_ego, plot_network, plot_pairs
 from pairs import LANGUAGES, crowd, made, small
+from rasad import charts
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.annotate import Notes
-from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
+from rasad.charts import rtl
 from rasad.charts.page.look import word
 from rasad.charts.pairs.colorscale import luminance
 from seen_in_figures import has, middle, said_by
+from twobytwo import two_by_two
 
 Chart = Callable[..., Figure]
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
@@ -39,11 +42,11 @@ def _measured_as_drawn() -> Iterator[None]:
 
 def ready(chart: Chart, entity: str) -> Chart:
     """A chart that takes a table and a language."""
-    return partial(_ego, entity) if chart is plot_ego else chart
+    return partial(_ego, chart, entity) if chart in (plot_ego, charts.plot_ego) else chart
 
 
-def _ego(entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
-    return plot_ego(pairs, entity, language, **values)
+def _ego(ego: Chart, entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
+    return ego(pairs, entity, language, **values)
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +54,7 @@ def tables(notes: Notes) -> dict[str, pd.DataFrame]:
     return {unit: rasad.cooccurrence(notes, unit=unit, resamples=50) for unit in ("sentence", "paragraph", "article")}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("unit", ["sentence", "paragraph", "article"])
-@pytest.mark.parametrize("chart", CHARTS)
+@two_by_two(chart=CHARTS, unit=["sentence", "paragraph", "article"], width=[None, COLUMN], language=LANGUAGES)
 def test_no_text_leaves_the_page_or_covers_another(
     tables: dict[str, pd.DataFrame], chart: Chart, unit: str, width: float | None, language: str
 ):
@@ -64,9 +64,7 @@ def test_no_text_leaves_the_page_or_covers_another(
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("chart", CHARTS)
+@two_by_two(chart=CHARTS, width=[None, COLUMN], language=LANGUAGES)
 def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | None, language: str):
     page = {"width": width} if width else {}
     figure = ready(chart, "name-01")(crowd(), language, top=40, measure="npmi", **page)
@@ -75,9 +73,7 @@ def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | N
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("chart", CHARTS)
+@two_by_two(chart=CHARTS, measure=MEASURES, language=LANGUAGES)
 def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: str):
     figure = ready(chart, "a")(small(), language, measure=measure, min_count=1) if chart is not plot_cooccurrence else (
         plot_cooccurrence(small(), language, measure=measure)
@@ -191,7 +187,7 @@ def test_a_table_without_its_attributes_is_drawn_with_ids(chart: Chart):
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
-    ready(chart, "a")(table, "fa")
+    ready(getattr(charts, chart.__name__), "a")(table, "fa")
     pd.testing.assert_frame_equal(table, small())
     assert table.attrs == small().attrs
 

@@ -14,7 +14,8 @@ from drawn import (
     marks,
     texts,
 )
-from rasad.charts import plot_timeline, rtl
+from kept import plot_timeline
+from rasad.charts import rtl
 from rasad.charts.page.look import word
 
 

@@ -12,7 +12,7 @@ from drawn import (
     LANGUAGES,
     made_up,
 )
-from rasad.charts import plot_timeline
+from kept import plot_timeline
 from rasad.charts.page import look
 from rasad.charts.timelines.marks import FORMS
 from seen import SEEN, XYZ, contrast, lab, linear

@@ -18,9 +18,11 @@ from numpy.typing import NDArray
 import rasad
 from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
+from kept import plot_timeline
 from places import EPISODES, SEEDS
+from rasad import charts
 from rasad.annotation.annotate import Notes
-from rasad.charts import plot_timeline, rtl
+from rasad.charts import rtl
 from rasad.charts.bidi.rtl import shapes
 from rasad.charts.page import look
 from rasad.charts.page.layout import Layout
@@ -88,7 +90,7 @@ def test_25_events_11_on_a_day_fit_at_every_width(language: str, width: float):
 @pytest.mark.parametrize(("width", "margin"), [(COLUMN, 0.03), (10.0, 0.2)])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_margin_stays_empty_at_every_resolution(language: str, width: float, margin: float):
-    figure = plot_timeline(made_up(), language, width=width)
+    figure = charts.plot_timeline(made_up(), language, width=width)
     darkest = float(np.mean(to_rgb(look.BAND))) - 0.02
     for dpi in (40, 60, 72, 96, 150):
         drawn, edge = pixels(figure, dpi), max(1, int(margin * dpi))
@@ -100,7 +102,7 @@ def test_the_margin_stays_empty_at_every_resolution(language: str, width: float,
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_line_is_as_wide_on_a_screen_as_in_print(language: str):
     table = made_up(UNDATED).assign(date_basis="unknown", source="speaker")
-    figure = plot_timeline(table, language, width=COLUMN)
+    figure = charts.plot_timeline(table, language, width=COLUMN)
 
     def reach(dpi: int) -> float:
         columns = (pixels(figure, dpi) < 0.85).any(axis=0)

@@ -23,10 +23,11 @@ from drawn import (
     overlapping,
     texts,
 )
+from kept import plot_timeline
 from places import EPISODES
-from rasad import calendars
-from rasad.charts import plot_timeline
+from rasad import calendars, charts
 from rasad.charts.bidi.rtl import shapes
+from twobytwo import two_by_two
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,22 +97,26 @@ def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(language: str, le
     assert len(table) == 25
     assert (table["date"] == "2025-07-20").sum() == 11
     for dpi in (72, 100, 300):  # a notebook's, the default, print
-        figure = plot_timeline(table, language, width=width)
+        figure = charts.plot_timeline(table, language, width=width)
         figure.set_dpi(dpi)
         assert not outside(figure)
         assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("calendar", ["jalali", "gregorian"])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("days", [1, 5, 20, 45, 90, 150, 200, 365, 700, 900, 4000, 20000, 36500])
-def test_ticks_of_any_length_of_time_do_not_overlap(days: int, language: str, calendar: calendars.Calendar):
-    for start in (dt.date(1988, 3, 19), dt.date(2021, 12, 28)):
-        last = (start + dt.timedelta(days)).isoformat()
-        span = (f"{start}/{last}", start.isoformat(), last)
-        figure = plot_timeline(made_up([(start.isoformat(),) * 3, span]), language, calendar=calendar, country="IQ")
-        assert not outside(figure)
-        assert not overlapping(figure)
+@two_by_two(
+    days=[1, 5, 20, 45, 90, 150, 200, 365, 700, 900, 4000, 20000, 36500],
+    language=LANGUAGES,
+    calendar=["jalali", "gregorian"],
+    start=[dt.date(1988, 3, 19), dt.date(2021, 12, 28)],
+)
+def test_ticks_of_any_length_of_time_do_not_overlap(
+    days: int, language: str, calendar: calendars.Calendar, start: dt.date
+):
+    last = (start + dt.timedelta(days)).isoformat()
+    span = (f"{start}/{last}", start.isoformat(), last)
+    figure = plot_timeline(made_up([(start.isoformat(),) * 3, span]), language, calendar=calendar, country="IQ")
+    assert not outside(figure)
+    assert not overlapping(figure)
 
 
 def test_a_word_wider_than_its_column_is_parted():

@@ -18,8 +18,10 @@ from drawn import (
     overlapping,
     texts,
 )
+from kept import plot_timeline
+from rasad import charts
 from rasad.analyse.timelines.timeline import COLUMNS
-from rasad.charts import plot_timeline, rtl, save
+from rasad.charts import rtl, save
 from rasad.charts.page.look import word
 
 
@@ -122,7 +124,7 @@ def test_an_unknown_language_is_refused(events: pd.DataFrame, language: str):
 
 def test_the_table_is_left_as_it_was(events: pd.DataFrame):
     before = events.copy()
-    plot_timeline(events, "fa")
+    charts.plot_timeline(events, "fa")
     pd.testing.assert_frame_equal(events, before)
 
 
@@ -143,7 +145,9 @@ def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_the_same_timeline_gives_the_same_bytes(tmp_path: Path, ending: str):
-    one, other = (save(plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2))
+    one, other = (
+        save(charts.plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2)
+    )
     assert one == other
 
 
