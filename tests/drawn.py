@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import combinations
 
@@ -28,6 +30,17 @@ def ink(figure: Figure) -> list[tuple[str, Bbox]]:
     box is narrowed to the height that the renderer measures for the letters themselves.
     """
     return _ink(figure, figure.dpi, mpl.rcParams["text.hinting"])
+
+
+@contextmanager
+def at(figure: Figure, dpi: float) -> Iterator[Figure]:
+    """A figure at a resolution, and then again as it was."""
+    before = figure.dpi
+    figure.set_dpi(dpi)
+    try:
+        yield figure
+    finally:
+        figure.set_dpi(before)
 
 
 @lru_cache(maxsize=60)

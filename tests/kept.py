@@ -17,12 +17,12 @@ from matplotlib.figure import Figure
 
 from rasad import charts
 
-MANY = 120  # figures, of two megabytes at most
+MANY = 60  # figures; one of a thousand artists takes ten megabytes
 _DRAWN: OrderedDict[bytes, tuple[Figure, object]] = OrderedDict()
 
 
 def kept(draw: Callable[..., Figure]) -> Callable[..., Figure]:
-    """A chart that gives the figure which it gave before."""
+    """A chart that gives the figure that it gave before."""
 
     @wraps(draw)
     def looked_at(*arguments: Any, **options: Any) -> Figure:

@@ -16,11 +16,10 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 import rasad
-from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
+from drawn import DATES, LANGUAGES, arrows, at, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
 from kept import plot_timeline
 from places import EPISODES, SEEDS
-from rasad import charts
 from rasad.annotation.annotate import Notes
 from rasad.charts import rtl
 from rasad.charts.bidi.rtl import shapes
@@ -28,6 +27,7 @@ from rasad.charts.page import look
 from rasad.charts.page.layout import Layout
 from rasad.charts.page.look import word
 from rasad.charts.page.sheet import width_of
+from twobytwo import two_by_two
 
 COLUMN = 3.15  # inches: 8 cm
 UNDATED = DATES[-1:]
@@ -60,9 +60,8 @@ def texts(figure: Figure) -> list[str]:
 
 def pixels(figure: Figure, dpi: int) -> NDArray[np.float64]:
     """The figure as it is drawn at a resolution, in grey from 0 to 1."""
-    figure.set_dpi(dpi)
-    canvas = FigureCanvasAgg(figure)
-    with mpl.rc_context({"text.hinting": "default"}):  # the figure itself must see to it
+    with at(figure, dpi), mpl.rc_context({"text.hinting": "default"}):  # the figure itself must see to it
+        canvas = FigureCanvasAgg(figure)
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())[..., :3].mean(axis=2) / 255
 
@@ -87,22 +86,21 @@ def test_25_events_11_on_a_day_fit_at_every_width(language: str, width: float):
     assert overlapping(figure) == []
 
 
-@pytest.mark.parametrize(("width", "margin"), [(COLUMN, 0.03), (10.0, 0.2)])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_margin_stays_empty_at_every_resolution(language: str, width: float, margin: float):
-    figure = charts.plot_timeline(made_up(), language, width=width)
+@two_by_two(page=[(COLUMN, 0.03), (10.0, 0.2)], language=LANGUAGES, dpi=[40, 60, 72, 96, 150])
+def test_the_margin_stays_empty_at_every_resolution(page: tuple[float, float], language: str, dpi: int):
+    width, margin = page
+    figure = plot_timeline(made_up(), language, width=width)
     darkest = float(np.mean(to_rgb(look.BAND))) - 0.02
-    for dpi in (40, 60, 72, 96, 150):
-        drawn, edge = pixels(figure, dpi), max(1, int(margin * dpi))
-        assert drawn[:, :edge].min() > darkest
-        assert drawn[:, -edge:].min() > darkest
-        assert drawn.min() < 0.2
+    drawn, edge = pixels(figure, dpi), max(1, int(margin * dpi))
+    assert drawn[:, :edge].min() > darkest
+    assert drawn[:, -edge:].min() > darkest
+    assert drawn.min() < 0.2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_line_is_as_wide_on_a_screen_as_in_print(language: str):
     table = made_up(UNDATED).assign(date_basis="unknown", source="speaker")
-    figure = charts.plot_timeline(table, language, width=COLUMN)
+    figure = plot_timeline(table, language, width=COLUMN)
 
     def reach(dpi: int) -> float:
         columns = (pixels(figure, dpi) < 0.85).any(axis=0)

@@ -12,6 +12,7 @@ from drawn import (
     DATES,
     LANGUAGES,
     arrows,
+    at,
     bars,
     cover,
     ink,
@@ -25,7 +26,7 @@ from drawn import (
 )
 from kept import plot_timeline
 from places import EPISODES
-from rasad import calendars, charts
+from rasad import calendars
 from rasad.charts.bidi.rtl import shapes
 from twobytwo import two_by_two
 
@@ -90,15 +91,14 @@ def test_a_day_before_the_jalali_calendar_is_drawn(events: pd.DataFrame):
     plot_timeline(of_dates(events, ("0570", "0570-01-01", "0570-12-31")), "en")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("length", "width"), [(1, 10.0), (4, 10.0), (2, 8.0)])
-def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(language: str, length: int, width: float):
+@two_by_two(page=[(1, 10.0), (4, 10.0), (2, 8.0)], language=LANGUAGES, dpi=[72, 100, 300])
+def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(page: tuple[int, float], language: str, dpi: int):
+    """At the resolution of a notebook, at the default, and as printed."""
+    length, width = page
     table = made_up(length=length)
     assert len(table) == 25
     assert (table["date"] == "2025-07-20").sum() == 11
-    for dpi in (72, 100, 300):  # a notebook's, the default, print
-        figure = charts.plot_timeline(table, language, width=width)
-        figure.set_dpi(dpi)
+    with at(plot_timeline(table, language, width=width), dpi) as figure:
         assert not outside(figure)
         assert not overlapping(figure)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from drawn import (
@@ -143,11 +144,14 @@ def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: 
         assert not overlapping(figure)
 
 
+@pytest.fixture(scope="module")
+def twice() -> list[Figure]:
+    return [charts.plot_timeline(made_up(), "fa") for _ in range(2)]
+
+
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
-def test_the_same_timeline_gives_the_same_bytes(tmp_path: Path, ending: str):
-    one, other = (
-        save(charts.plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2)
-    )
+def test_the_same_timeline_gives_the_same_bytes(twice: list[Figure], tmp_path: Path, ending: str):
+    one, other = (save(figure, tmp_path / f"{i}.{ending}").read_bytes() for i, figure in enumerate(twice))
     assert one == other
 
 
