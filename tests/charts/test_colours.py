@@ -31,6 +31,7 @@ def drawn() -> dict[str, Figure]:
     }
 
 
+@pytest.mark.slow
 def test_text_on_the_page_has_a_contrast_of_four_and_a_half():
     for name, figure in drawn().items():
         colors = {to_hex(text.get_color()) for text in figure.findobj(Text) if text.get_text()}  # type: ignore[attr-defined]

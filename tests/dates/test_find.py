@@ -839,6 +839,7 @@ sentence = st.lists(st.tuples(words, st.sampled_from(["", " ", "\u00a0", "\u200f
 
 
 # Repeatable: a fault beyond the ones marked above shall not come and go.
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(
     st.one_of(sentence, st.text(st.characters(exclude_categories=()))),
@@ -876,6 +877,7 @@ def test_every_written_day_is_read_back(day):
         assert values(written, language) == [(written, day.isoformat())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 @pytest.mark.parametrize(
     "text",
@@ -900,6 +902,7 @@ def test_many_dates_are_all_found():
     assert len(find_dates("در ۲۰ بهمن ۱۳۹۹ آمد. " * 3_000, "fa")) == 3_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 @pytest.mark.parametrize(
     "unit",

@@ -118,6 +118,7 @@ def said_amiss(executed: Path) -> list[str]:
     return [str(output) for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_notebook_of_the_report_has_run_to_its_end_without_a_complaint(report: Path, language: str):
     runs = [run for run in PLAN.runs if run.language == language]
@@ -130,6 +131,7 @@ def test_every_notebook_of_the_report_has_run_to_its_end_without_a_complaint(rep
         assert f'language = "{language}"' in code(executed[run.name])[1].source
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_figure_is_drawn_and_shown(report: Path, language: str):
     shown = {name for path in (report / "notebooks" / language).glob("*.ipynb") for name in figure_names(path)}
@@ -151,6 +153,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "language"), ELSEWHERE.items())
 def test_a_notebook_that_is_not_in_the_report_runs_in_the_same_way(copied: Path, name: str, language: str):
     spec = copied / f"{name}.yaml"
@@ -196,6 +199,7 @@ def seconds(notebook: Path) -> list[float]:
     return [took[index] for index in sorted(took)]
 
 
+@pytest.mark.slow
 def test_every_cell_of_the_first_notebook_after_the_imports_takes_less_than_a_second(copied: Path):
     notebook = copied / "notebooks" / "00_start_here.ipynb"
     cells = code(notebook)

@@ -64,6 +64,7 @@ def ended(folder: Path, number: signal.Signals, code: str, interrupt: str) -> tu
     return build.returncode, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("number", "code", "interrupt"),
     [(signal.SIGINT, COLD, "SIG_DFL"), (signal.SIGTERM, WARM, "SIG_IGN")],
@@ -85,6 +86,7 @@ def test_an_interrupted_build_leaves_nothing_and_the_next_goes_on(
     assert "1 of 2 runs are as they were" in said
 
 
+@pytest.mark.slow
 def test_a_build_that_was_started_with_interrupts_ignored_goes_on(visits: Path):
     """Who writes `nohup rasad report &` wants it to; it is ended by SIGTERM, see above."""
     build = under_way(visits, COLD, "SIG_IGN")
@@ -94,6 +96,7 @@ def test_a_build_that_was_started_with_interrupts_ignored_goes_on(visits: Path):
     assert (build.returncode, "interrupted" in said) == (0, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [COLD, WARM], ids=["cold", "warm"])
 def test_a_second_build_waits_for_none_and_a_killed_one_frees_the_lock(code: str, visits: Path):
     # A computation in which no thread of the kernel can run, and so none that waits for the end of the build.
@@ -111,6 +114,7 @@ def test_a_second_build_waits_for_none_and_a_killed_one_frees_the_lock(code: str
     assert until(lambda: not left_of(build.pid)), left_of(build.pid)
 
 
+@pytest.mark.slow
 def test_a_build_that_is_killed_at_any_moment_keeps_the_last_report(visits: Path):
     (visits / "wait").unlink()
     last, chance = contents(visits / "out" / "report"), random.Random(7)

@@ -193,6 +193,7 @@ def test_letters_that_vanish_do_not_make_a_word() -> None:
 # The schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["general", "seeds"])
 def test_the_shipped_registries_are_valid(name: str) -> None:
     paths = [SEEDS / "entities.yaml"] if name == "seeds" else sorted(Path(str(DATA.joinpath(GENERAL))).glob("*.yaml"))

@@ -122,6 +122,7 @@ def test_groups_are_told_by_outline_and_number():
     assert rtl(word("network_groups", "fa")) in texts(figure)
 
 
+@pytest.mark.slow
 def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
     pytest.importorskip("rasad.analyse.networks.network")
     whole, thin = plot_network(crowd(), top=40), plot_network(crowd(), top=40, backbone=0.2)
@@ -129,6 +130,7 @@ def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
     assert "0.2" in " ".join(texts(thin))
 
 
+@pytest.mark.slow
 def test_the_same_pairs_give_the_same_network():
     def places(pairs: pd.DataFrame) -> list[tuple[float, ...]]:
         return [tuple(c.get_offsets()[0]) for c in charts.plot_network(pairs, "fa").axes[0].collections]

@@ -19,6 +19,7 @@ from rasad.charts import rtl
 from rasad.charts.page.look import word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "above", "below"),
     [("fa", "jalali", "gregorian"), ("en", "gregorian", "jalali"), ("ar", "gregorian", "jalali")],

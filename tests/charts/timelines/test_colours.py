@@ -32,6 +32,7 @@ def test_statuses_differ_in_grey_print_and_in_form():
     assert len({form.marker for form in FORMS.values()}) == len(FORMS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["white", look.BAND])
 def test_marks_and_text_stand_out_from_the_page(paper: str):
     assert all(contrast(form.color, paper) >= 3 for form in FORMS.values())

@@ -31,6 +31,7 @@ from rasad.charts.bidi.rtl import shapes
 from twobytwo import two_by_two
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EPISODES)
 def test_no_text_leaves_the_page_or_covers_another(timelines: dict[str, pd.DataFrame], name: str, language: str):
@@ -55,6 +56,7 @@ def test_a_long_title_is_wrapped(events: pd.DataFrame):
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "date",
@@ -91,6 +93,7 @@ def test_a_day_before_the_jalali_calendar_is_drawn(events: pd.DataFrame):
     plot_timeline(of_dates(events, ("0570", "0570-01-01", "0570-12-31")), "en")
 
 
+@pytest.mark.slow
 @two_by_two(page=[(1, 10.0), (4, 10.0), (2, 8.0)], language=LANGUAGES, dpi=[72, 100, 300])
 def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(page: tuple[int, float], language: str, dpi: int):
     """At the resolution of a notebook, at the default, and as printed."""
@@ -103,6 +106,7 @@ def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(page: tuple[int, 
         assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @two_by_two(
     days=[1, 5, 20, 45, 90, 150, 200, 365, 700, 900, 4000, 20000, 36500],
     language=LANGUAGES,
@@ -119,6 +123,7 @@ def test_ticks_of_any_length_of_time_do_not_overlap(
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 def test_a_word_wider_than_its_column_is_parted():
     address = "https://example.org/" + "a-very-long-address/" * 10
     table = made_up(DATES[6:8]).assign(label_en=address, source=address)
@@ -128,6 +133,7 @@ def test_a_word_wider_than_its_column_is_parted():
     assert address in "".join(texts(figure)).replace("\u2066", "").replace("\u2069", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*EPISODES, "made-up"])
 def test_no_mark_covers_a_text_or_leaves_the_page(timelines: dict[str, pd.DataFrame], name: str, language: str):

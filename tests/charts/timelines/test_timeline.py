@@ -149,12 +149,14 @@ def twice() -> list[Figure]:
     return [charts.plot_timeline(made_up(), "fa") for _ in range(2)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_the_same_timeline_gives_the_same_bytes(twice: list[Figure], tmp_path: Path, ending: str):
     one, other = (save(figure, tmp_path / f"{i}.{ending}").read_bytes() for i, figure in enumerate(twice))
     assert one == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [10.0, 3.15])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_may_run_against_the_direction_of_reading(language: str, width: float):

@@ -259,6 +259,7 @@ _MARKS = ["-", "–", ":", "\n", "\r\n", "\n\n", "\xa0", "\u200cها", "\u200fا
 _PIECES = st.sampled_from([*_LINES, *_MARKS, " "])
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(_PIECES | st.text(max_size=6), max_size=12).map("".join), st.sampled_from(["fa", "ar", "und"]))
 @example(f"\u200f\n{FA}", "fa")
@@ -371,6 +372,7 @@ def test_arbitrary_text_is_covered_in_order(text: str, lang: str) -> None:
     assert text[at:].strip() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [
@@ -386,6 +388,7 @@ def test_four_times_the_lines_take_about_four_times_as_long(line: str) -> None:
     assert _grows_with_the_lines(line)
 
 
+@pytest.mark.slow
 def test_four_times_the_items_below_the_text_take_about_four_times_as_long() -> None:
     head = f"دیدار در مسکو\n{FA}\n"
     assert _grows_with_the_lines("- ایستگاه شهر", head)

@@ -55,6 +55,7 @@ def shown(text: str) -> str:
 # --- properties -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @many
 @given(texts)
 def test_only_half_spaces_are_put_in_and_only_spaces_give_way_to_them(raw: str):
@@ -74,6 +75,7 @@ def test_a_restored_text_has_nothing_left_to_restore(raw: str):
     assert restore_halfspaces(once) == once
 
 
+@pytest.mark.slow
 @many
 @given(texts)
 def test_places_are_in_order_disjoint_and_at_most_one_space_wide(raw: str):
@@ -82,6 +84,7 @@ def test_places_are_in_order_disjoint_and_at_most_one_space_wide(raw: str):
     assert all(one[1] <= other[0] and one != other for one, other in pairwise(spans))
 
 
+@pytest.mark.slow
 @many
 @given(texts)
 def test_a_half_space_stands_between_two_letters_behind_their_marks(raw: str):
@@ -92,6 +95,7 @@ def test_a_half_space_stands_between_two_letters_behind_their_marks(raw: str):
         assert raw[end] not in MARKS + "ء"
 
 
+@pytest.mark.slow
 @many
 @given(texts)
 def test_each_character_leads_back_to_its_own_and_a_half_space_put_in_to_nothing(raw: str):
@@ -104,6 +108,7 @@ def test_each_character_leads_back_to_its_own_and_a_half_space_put_in_to_nothing
     assert [form.raw_span(place, place + 1) for place in range(len(form.text))] == wanted
 
 
+@pytest.mark.slow
 @many
 @given(texts, st.data())
 def test_a_span_leads_back_to_the_raw_stretch_that_restores_to_it(raw: str, data: st.DataObject):

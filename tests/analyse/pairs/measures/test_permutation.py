@@ -108,6 +108,7 @@ def test_memory_bounds_the_chains_at_once_and_every_chain_is_counted(monkeypatch
     assert p.tolist() == [1.0]
 
 
+@pytest.mark.slow
 def test_how_many_chains_run_at_once_changes_p_by_chance_only(monkeypatch: pytest.MonkeyPatch):
     """Another number at once gives other random corpora of the same kind: p moves within its standard error."""
     random = np.random.default_rng(4)
