@@ -72,7 +72,7 @@ def test_a_failure_is_told_with_notebook_cell_source_and_error_in_one_line(name:
 @pytest.mark.slow
 def test_a_time_limit_is_of_the_notebook_and_its_last_cell_is_named(failed: tuple[Path, int, str]):
     (cell,) = re.findall(r"slow \(en\): cell (\d+)", failed[2])
-    assert 5 <= int(cell) <= 11
+    assert 4 <= int(cell) <= 11  # of twenty cells that sleep for 0.4 s; on a busy machine fewer fit into 3 s
 
 
 @pytest.mark.slow
