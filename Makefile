@@ -13,13 +13,14 @@ RUN := $(UV) run --frozen --all-extras
 # The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
 LEGACY ?= 3.10.9
 
-.PHONY: help setup setup-all report verify test test-legacy test-lowest installs resolves lab lint check-citation bench docs clean
+.PHONY: help setup setup-all report verify check test test-legacy test-lowest installs resolves lab lint check-citation bench docs clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make report   build the report in build/report"
 	@echo "make verify   build it again elsewhere and compare"
-	@echo "make test     run all checks and tests"
+	@echo "make check    lint, types, imports, and all tests but the slow: a minute"
+	@echo "make test     all checks and all tests: five minutes"
 	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
 	@echo "make test-lowest   tests with the oldest packages that pyproject.toml allows"
 	@echo "make installs   every extra by plain pip on every Python that is there (make resolves: what pip would install)"
@@ -46,8 +47,11 @@ report: setup
 verify: setup
 	@$(REPORT) rasad verify
 
+check: setup-all lint
+	@$(RUN) pytest -n auto -m "not slow"
+
 test: setup-all lint
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto
 
 test-legacy: setup-all
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import combinations
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -22,13 +25,28 @@ LANGUAGES = ("en", "fa", "ar")
 _SLACK = 1.0  # pixel
 
 
-@lru_cache(maxsize=2)
 def ink(figure: Figure) -> list[tuple[str, Bbox]]:
     """Every text of a figure and the box of its letters, in pixels.
 
     `get_window_extent` of one line holds the leading of the tallest font, half of it empty: the
     box is narrowed to the height that the renderer measures for the letters themselves.
     """
+    return _ink(figure, figure.dpi, mpl.rcParams["text.hinting"])
+
+
+@contextmanager
+def at(figure: Figure, dpi: float) -> Iterator[Figure]:
+    """A figure at a resolution, and then again as it was."""
+    before = figure.dpi
+    figure.set_dpi(dpi)
+    try:
+        yield figure
+    finally:
+        figure.set_dpi(before)
+
+
+@lru_cache(maxsize=60)
+def _ink(figure: Figure, dpi: float, hinting: str) -> list[tuple[str, Bbox]]:
     renderer = FigureCanvasAgg(figure).get_renderer()
     found = []
     for text in figure.findobj(Text):

@@ -188,6 +188,7 @@ def prose_of(page: Path) -> str:
     return "\n".join(part.get_text() for part in soup.select(".prose"))
 
 
+@pytest.mark.slow
 def test_the_example_builds_in_three_languages_with_prose_and_article_pages_in_each(project: Path, tmp_path: Path):
     done = build_report(project / "report.yaml", tmp_path / "report", figures=tmp_path / "figures")
     assert done.failures == ()
@@ -206,6 +207,7 @@ def rasad_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.slow
 def test_the_example_is_built_from_a_shell_in_the_project_and_can_be_had_again(project: Path):
     """Nothing of it is tied to where rasad itself lies."""
     done = rasad_in(project, "report", "--language", "fa")

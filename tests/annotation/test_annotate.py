@@ -158,10 +158,12 @@ def test_a_role_at_the_end_of_a_title_takes_nothing_from_the_next_block() -> Non
     assert found.surface == "الرئيس الإيراني"
 
 
+@pytest.mark.slow
 def test_two_processes_find_what_one_finds(articles: pd.DataFrame, registry: Registry, notes: Notes) -> None:
     same(annotate(articles, registry, workers=2), notes)
 
 
+@pytest.mark.slow
 def test_more_processes_than_articles_are_no_harm(articles: pd.DataFrame, registry: Registry) -> None:
     same(annotate(articles.head(2), registry, workers=3), annotate(articles.head(2), registry))
 
@@ -221,6 +223,7 @@ _PARTS = st.sampled_from(
 _GAPS = st.sampled_from([" ", "\n", "\r\n", "\n\n", ". ", "\u00a0", "\u200c", " - ", "😀", "\ud800"])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(_PARTS, _GAPS).map("".join), max_size=8).map("".join), st.sampled_from(["fa", "ar", "und"]))
 def test_any_page_leads_back_to_its_text(text: str, lang: str) -> None:

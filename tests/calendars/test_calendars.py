@@ -136,6 +136,7 @@ def three_centuries() -> pd.DataFrame:
     return pd.DataFrame(counted, columns=["year", "month", "day"]).assign(gregorian=days)
 
 
+@pytest.mark.slow
 def test_every_day_of_three_centuries_is_what_jdatetime_says(three_centuries: pd.DataFrame):
     assert len(three_centuries) > 109_000
     found = to_jalali(three_centuries["gregorian"])

@@ -67,6 +67,7 @@ def test_annotate_prefers_the_registry_that_is_named(folder: Path, tmp_path: Pat
     assert pd.read_csv(tmp_path / "out" / "mentions.csv")["entity"].tolist() == ["other"]
 
 
+@pytest.mark.slow
 def test_two_workers_write_the_same_bytes(tmp_path: Path) -> None:
     for workers in (1, 2):
         assert run("annotate", SEEDS, "--out", tmp_path / str(workers), "--format", "jsonl", "--workers", workers) == 0

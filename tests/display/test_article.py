@@ -93,6 +93,7 @@ TEXTS = st.text(st.one_of(st.sampled_from("مسکو ایران<>&\"'$\r\n\t\u200
 MARKS = st.lists(st.builds(Mark, st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["PER", "date"]), TEXTS))
 
 
+@pytest.mark.slow
 @given(TEXTS, MARKS, st.integers(0, 20), st.integers(0, 20))
 def test_marks_of_any_span_are_well_formed_and_lose_nothing(text: str, marks: list[Mark], start: int, more: int):
     end = min(start + more, len(text))

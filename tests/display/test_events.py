@@ -18,6 +18,7 @@ from rasad.report import show_events
 # "Putin arrived in Tehran yesterday. Khamenei received him. <b>&"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EPISODES)
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_every_event_of_the_project_leads_to_its_passage(notes: Notes, name: str, language: str):
@@ -33,6 +34,7 @@ def test_every_event_of_the_project_leads_to_its_passage(notes: Notes, name: str
     assert page.articles == [notes.text(name) for name in dict.fromkeys(events["article"])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
@@ -53,6 +55,7 @@ def test_the_first_calendar_is_the_readers_choice():
     assert cells(markup) == ["۱۹ ژوئیه ۲۰۲۲ | ۲۸ تیر ۱۴۰۱"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "wanted"),
     [
@@ -75,6 +78,7 @@ def test_other_columns_show_labels_words_and_the_readers_digits():
 NOTE = "«20 بهمن 1399», counted from publication"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "given", "shown"),
     [
@@ -145,6 +149,7 @@ def test_a_timeline_without_events_says_so():
     assert "<details>" not in markup
 
 
+@pytest.mark.slow
 def test_what_is_not_there_is_a_mistake_and_no_traceback():
     rows = table(event(0, 5))
     with pytest.raises(RasadError, match="no column 'colour'; there are label, event"):

@@ -47,6 +47,7 @@ def of_putin(pairs: Pairs) -> pd.DataFrame:
     return pairs[(pairs["a"] == "ali-khamenei") & (pairs["b"] == "vladimir-putin")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_every_link_leads_to_a_mark_that_holds_the_sentence(notes: Notes, pairs: Pairs, language: str):
     page = Page(show_pairs(pairs, notes, language=language, most=1000).markup)

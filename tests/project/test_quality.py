@@ -28,6 +28,7 @@ def test_mentions_in_hard_sentences_of_our_own():
     assert score.recall >= 0.96
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [("ar, mending", 0.985, 0.96), ("fa, mending", 0.97, 0.91), ("ar, held", 0.98, 0.955), ("fa, held", 0.985, 0.955)],

@@ -28,6 +28,7 @@ many = settings(max_examples=300, deadline=None)
 # --- the way back -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang)
 @example("سلام‌علیکم \u00a0 آقا", "fa")

@@ -25,6 +25,13 @@ class Notes:
         As ``schemas/tables.yaml`` declares them (docs/tables.md); `start` and `end` index the article's raw text.
     registry : Registry
         The registry that names were looked up in.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> len(notes.articles), notes.quote("002_1a004597c595ddc5", 0)[:12]
+    (5, 'الفصل الثالث')
     """
 
     articles: pd.DataFrame

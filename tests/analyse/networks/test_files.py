@@ -54,6 +54,7 @@ def children(element: Element, path: str) -> Iterator[Element]:
 KINDS = ["static", "dated", "open", "backbone", "empty"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_gexf_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[str, nx.Graph], tmp_path: Path):
     """gephi/gexf, 1.2/*.xsd; places lie in the namespace of viz, as in all files there."""
@@ -98,6 +99,7 @@ def _check(element: Element, types: dict[str | None, type], allowed: set[str]) -
         last = end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_graphml_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[str, nx.Graph], tmp_path: Path):
     """graphml.graphdrawing.org/xmlns/1.0: keys first, ids without spaces, values of the type that their key names."""
@@ -168,6 +170,7 @@ def test_places_are_written_without_the_noise_of_floats(pairs: pd.DataFrame, tmp
     assert all(re.fullmatch(r"-?\d+\.\d{1,3}", value) for value in places)
 
 
+@pytest.mark.slow
 def test_places_of_a_large_network_take_seconds():
     graph = nx.relabel_nodes(nx.gnm_random_graph(1500, 15_000, seed=1), str)
     start = time.process_time()

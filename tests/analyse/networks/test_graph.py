@@ -262,6 +262,7 @@ for ending in ("gexf", "graphml"):
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     for hash_seed in ("1", "2"):
         folder = tmp_path / hash_seed
@@ -321,6 +322,7 @@ def attributes(graph: nx.Graph) -> Iterator[tuple[object, dict]]:
         yield tuple(sorted((a, b))), data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])
 def test_networkx_reads_back_what_was_written(ending: str, notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     graph = network(pairs, measure="npmi", published=published_of(notes.articles))
@@ -476,11 +478,13 @@ def test_an_older_file_stays_where_writing_fails(tiny: pd.DataFrame, tmp_path: P
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_the_page_says_what_the_code_does():
     page = Path("docs/cooccurrence.md").absolute()
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
 
 
+@pytest.mark.slow
 def test_networkx_is_imported_late():
     code = "import sys, rasad.analyse.networks.files; sys.exit('networkx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

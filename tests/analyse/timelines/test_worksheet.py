@@ -56,6 +56,7 @@ def episode(request: pytest.FixtureRequest) -> Episode:
     return replace(rasad.read_episode(SEEDS / "episodes" / f"{request.param}.yaml"), events=())
 
 
+@pytest.mark.slow
 def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, tmp_path: Path):
     rows = proposals(episode, notes)
     assert rows
@@ -88,6 +89,7 @@ def test_each_event_stands_under_its_sentence(episode: Episode, notes: Notes):
         assert " ".join(proposed["quote"].split()) in comment
 
 
+@pytest.mark.slow
 def test_a_skeleton_repeats(episode: Episode, notes: Notes):
     rows = proposals(episode, notes)
     assert skeleton(episode, rows, notes) == skeleton(episode, proposals(episode, notes), notes)
@@ -202,6 +204,7 @@ def test_where_nothing_is_proposed_the_file_is_an_episode_too(notes: Notes, tmp_
     assert "# Strike: " in text
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_docs_are_read(notes: Notes, tmp_path: Path):
     docs = ROOT / "docs" / "timelines.md"
     assert doctest.testfile(str(docs), module_relative=False).failed == 0

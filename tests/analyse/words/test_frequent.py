@@ -47,6 +47,7 @@ def test_articles_that_hold_a_word_are_counted_once_each():
     assert found(word_counts(notes_of(*pages)), "ar")["زيارة"] == (4, 2)
 
 
+@pytest.mark.slow
 def test_languages_are_counted_apart():
     pytest.importorskip("hazm")
     table = word_counts(notes_of(("a", "ar", "قصف المدينة ليلاً."), ("b", "fa", "شهر سفر کرد.")))
@@ -142,6 +143,7 @@ def test_without_hazm_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
         words._stop_words.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ایران", "تهران", "لبنان"])
 def test_a_name_is_not_cut_into_what_is_no_word(name: str):
     pytest.importorskip("hazm")

@@ -102,6 +102,7 @@ MIXTURES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(
     pieces=MIXTURES,
     joint=st.sampled_from([" ", ""]),
@@ -198,6 +199,7 @@ def test_the_judge_counts_lines(font: Path):
     assert "2 lines expected" in fault(persian("یک\nدو"), font, lambda _: rtl("یک دو"))
 
 
+@pytest.mark.slow
 def test_the_numbers_are_printed(capsys: pytest.CaptureFixture[str]):
     assert main() == 0
     printed = capsys.readouterr().out
@@ -229,6 +231,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
     return imread(shot)[..., :3].min(-1) < 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(len(SHOWN)), ids=lambda at: repr(SHOWN[at][0]))
 def test_a_browser_draws_the_line_alike(at: int, browser: np.ndarray):
     shown = cropped(browser[at * 2 * EM : (at + 1) * 2 * EM])

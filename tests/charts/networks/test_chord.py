@@ -18,10 +18,11 @@ from matplotlib.patches import PathPatch, Wedge
 
 import rasad
 from drawn import ink, outside, overlapping, texts
+from kept import plot_chord
 from pairs import LANGUAGES, again, crowd, made, small
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.notes import Notes
-from rasad.charts import plot_chord, rtl, save
+from rasad.charts import rtl, save
 from rasad.charts.networks.chord import _PATTERNS, _fill
 from rasad.charts.networks.chordlayout import arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import spaced
@@ -52,6 +53,7 @@ def arcs(figure: Figure) -> list[Wedge]:
     return [patch for patch in figure.axes[0].patches if isinstance(patch, Wedge)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_names_do_not_leave_the_page_or_cover_each_other(pairs: pd.DataFrame, width: float, language: str):
@@ -62,6 +64,7 @@ def test_names_do_not_leave_the_page_or_cover_each_other(pairs: pd.DataFrame, wi
     assert min(text.get_size() for text in figure.axes[0].texts) >= 6.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_forty_long_names_do_not_cover_each_other(width: float, language: str):
@@ -71,6 +74,7 @@ def test_forty_long_names_do_not_cover_each_other(width: float, language: str):
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_no_line_to_a_name_runs_through_another(width: float, language: str):
@@ -175,6 +179,7 @@ def test_a_pair_of_very_long_sentences_is_hatched_and_the_key_says_so():
     assert rtl(word("chord_lists", "fa")) not in texts(plot_chord(small(), "fa", min_count=2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("measure", ["n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio"])
 def test_every_measure_is_drawn_and_named(measure: str, language: str):
@@ -205,6 +210,7 @@ def test_an_unknown_measure_or_language_is_refused_with_those_that_are_known():
         plot_chord(small().drop(columns="npmi"), measure="npmi")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_order_of_the_rows_does_not_change_a_byte(pairs: pd.DataFrame, tmp_path: Path, ending: str):
     mixed = pairs.sample(frac=1, random_state=7).reset_index(drop=True)

@@ -11,8 +11,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from drawn import texts
+from kept import plot_ego
 from pairs import LANGUAGES, again, crowd, small
-from rasad.charts import plot_ego, rtl
+from rasad.charts import rtl
 from rasad.charts.page.look import word
 from seen_in_figures import has
 

@@ -11,8 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from drawn import texts
+from kept import plot_network
 from pairs import LANGUAGES, again, crowd, small
-from rasad.charts import plot_network, rtl
+from rasad import charts
+from rasad.charts import rtl
 from rasad.charts.networks.marks import Key, Mark
 from rasad.charts.page.layout import Layout
 from rasad.charts.page.look import word
@@ -119,6 +121,7 @@ def test_groups_are_told_by_outline_and_number():
     assert rtl(word("network_groups", "fa")) in texts(figure)
 
 
+@pytest.mark.slow
 def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
     pytest.importorskip("rasad.analyse.networks.graph")
     whole, thin = plot_network(crowd(), top=40), plot_network(crowd(), top=40, backbone=0.2)
@@ -126,8 +129,9 @@ def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
     assert "0.2" in " ".join(texts(thin))
 
 
+@pytest.mark.slow
 def test_the_same_pairs_give_the_same_network():
     def places(pairs: pd.DataFrame) -> list[tuple[float, ...]]:
-        return [tuple(c.get_offsets()[0]) for c in plot_network(pairs, "fa").axes[0].collections]
+        return [tuple(c.get_offsets()[0]) for c in charts.plot_network(pairs, "fa").axes[0].collections]
 
     assert places(crowd()) == places(crowd())

@@ -10,8 +10,9 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 from drawn import texts
+from kept import plot_pairs
 from pairs import LANGUAGES, again, crowd, small
-from rasad.charts import plot_pairs, rtl
+from rasad.charts import rtl
 from rasad.charts.page.look import INK, word
 from seen_in_figures import has
 

@@ -16,14 +16,17 @@ from matplotlib.text import Text
 
 import rasad
 from drawn import outside, overlapping, texts
+from kept import plot_cooccurrence, plot_ego, plot_network, plot_pairs
 from pairs import LANGUAGES, again, crowd, made, small
+from rasad import charts
 from rasad.analyse.pairs.limits import why
 from rasad.annotation.notes import Notes
-from rasad.charts import alt_of, plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
+from rasad.charts import alt_of, rtl
 from rasad.charts.page.look import word
 from rasad.charts.pairs.colorscale import luminance
 from rasad.tables import LostContextError
 from seen_in_figures import has, middle, said_by
+from twobytwo import two_by_two
 
 Chart = Callable[..., Figure]
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
@@ -40,11 +43,11 @@ def _measured_as_drawn() -> Iterator[None]:
 
 def ready(chart: Chart, entity: str) -> Chart:
     """A chart that takes a table and a language."""
-    return partial(_ego, entity) if chart is plot_ego else chart
+    return partial(_ego, chart, entity) if chart in (plot_ego, charts.plot_ego) else chart
 
 
-def _ego(entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
-    return plot_ego(pairs, entity, language, **values)
+def _ego(ego: Chart, entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
+    return ego(pairs, entity, language, **values)
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +55,8 @@ def tables(notes: Notes) -> dict[str, pd.DataFrame]:
     return {unit: rasad.cooccurrence(notes, unit=unit, resamples=50) for unit in ("sentence", "paragraph", "article")}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("unit", ["sentence", "paragraph", "article"])
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, unit=["sentence", "paragraph", "article"], width=[None, COLUMN], language=LANGUAGES)
 def test_no_text_leaves_the_page_or_covers_another(
     tables: dict[str, pd.DataFrame], chart: Chart, unit: str, width: float | None, language: str
 ):
@@ -65,9 +66,8 @@ def test_no_text_leaves_the_page_or_covers_another(
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, width=[None, COLUMN], language=LANGUAGES)
 def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | None, language: str):
     page = {"width": width} if width else {}
     figure = ready(chart, "name-01")(crowd(), language, top=40, measure="npmi", **page)
@@ -76,9 +76,8 @@ def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | N
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, measure=MEASURES, language=LANGUAGES)
 def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: str):
     figure = ready(chart, "a")(small(), language, measure=measure, min_count=1) if chart is not plot_cooccurrence else (
         plot_cooccurrence(small(), language, measure=measure)
@@ -98,6 +97,7 @@ def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str)
     assert not outside(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language: str):
@@ -109,6 +109,7 @@ def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language:
     assert has(draw(table, language), f"▲ {word('not_known', language)}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
@@ -154,6 +155,7 @@ def test_a_measure_that_the_table_lacks_is_refused(chart: Chart):
         ready(chart, "a")(small().drop(columns="odds_ratio"), measure="odds_ratio")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("fa", "right"), ("ar", "right")])
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_title_stands_on_the_readers_side(chart: Chart, language: str, side: str):
@@ -164,6 +166,7 @@ def test_the_title_stands_on_the_readers_side(chart: Chart, language: str, side:
     assert near == pytest.approx(0.3 * figure.dpi, abs=2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "digit"), [("en", "3"), ("fa", "۳"), ("ar", "٣")])
 @pytest.mark.parametrize("chart", CHARTS)
 def test_counts_are_written_in_the_readers_digits(chart: Chart, language: str, digit: str):
@@ -201,11 +204,12 @@ def test_a_registry_gives_a_plain_table_its_labels_and_the_chart_says_what_is_no
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
-    ready(chart, "a")(table, "fa")
+    ready(getattr(charts, chart.__name__), "a")(table, "fa")
     pd.testing.assert_frame_equal(table, small())
     assert table.context == small().context
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_order_of_the_rows_does_not_matter(tables: dict[str, pd.DataFrame], chart: Chart):
     table = tables["sentence"]
@@ -246,6 +250,7 @@ def cells(figure: Figure) -> list[Any]:
     return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle) and patch.get_linewidth() == 0.6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cells_too_small_for_numbers_have_none_and_the_caption_says_so(language: str):
     sentences = {
@@ -286,6 +291,7 @@ def test_a_pair_rarer_than_by_chance_has_a_marked_corner_and_the_chart_says_so()
     assert not has(plot_cooccurrence(small()), word("heat_corner", "en"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_by_count_the_most_frequent_name_is_above_and_names_stand_where_reading_begins(language: str):
     figure = plot_cooccurrence(small(), language, order="count")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from drawn import (
@@ -18,10 +19,12 @@ from drawn import (
     overlapping,
     texts,
 )
+from kept import plot_timeline
+from rasad import charts
 from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.notes import Notes
-from rasad.charts import alt_of, plot_timeline, rtl, save
+from rasad.charts import alt_of, rtl, save
 from rasad.charts.page.look import word
 from rasad.tables import LostContextError, schema
 
@@ -134,7 +137,7 @@ def test_an_unknown_language_is_refused(events: pd.DataFrame, language: str):
 
 def test_the_table_is_left_as_it_was(events: pd.DataFrame):
     before = events.copy()
-    plot_timeline(events, "fa")
+    charts.plot_timeline(events, "fa")
     pd.testing.assert_frame_equal(events, before)
 
 
@@ -153,12 +156,19 @@ def test_an_empty_timeline_gives_a_chart_that_says_so(language: str):
         assert not overlapping(figure)
 
 
+@pytest.fixture(scope="module")
+def twice() -> list[Figure]:
+    return [charts.plot_timeline(made_up(), "fa") for _ in range(2)]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
-def test_the_same_timeline_gives_the_same_bytes(tmp_path: Path, ending: str):
-    one, other = (save(plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2))
+def test_the_same_timeline_gives_the_same_bytes(twice: list[Figure], tmp_path: Path, ending: str):
+    one, other = (save(figure, tmp_path / f"{i}.{ending}").read_bytes() for i, figure in enumerate(twice))
     assert one == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [10.0, 3.15])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_may_run_against_the_direction_of_reading(language: str, width: float):

@@ -80,6 +80,7 @@ def edit_input(folder: Path) -> None:
 EDITS = [edit_notebook, edit_parameter, edit_prose, edit_seed, edit_input]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS)
 def test_only_the_run_whose_source_has_changed_runs_again(edit: Callable[[Path], None], visits: Path, ran: list[str]):
     (visits / "more.txt").write_text("more", encoding="utf-8")

@@ -180,6 +180,7 @@ write_pdf(folder, "fa", "گزارش", [TIMELINE, ARTICLE])
 """
 
 
+@pytest.mark.slow
 def test_bytes_repeat_under_another_hash_seed_zone_and_folder(folder: Path, tmp_path: Path) -> None:
     first = write_pdf(folder, "fa", "گزارش", [TIMELINE, ARTICLE]).read_bytes()
     other = tmp_path / "elsewhere"

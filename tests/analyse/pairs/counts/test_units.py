@@ -59,6 +59,7 @@ def corpora(draw: st.DrawFn) -> Notes:
     return made(pages)
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS), st.sampled_from([1, 2, 8]), st.randoms(use_true_random=False))
 @settings(max_examples=80, deadline=None)
 def test_parts_in_any_order_add_up_to_the_whole(notes: Notes, unit: str, count: int, random):
@@ -73,6 +74,7 @@ def test_parts_in_any_order_add_up_to_the_whole(notes: Notes, unit: str, count: 
     assert one.context == other.context
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS))
 @settings(max_examples=30, deadline=None)
 def test_merging_is_associative(notes: Notes, unit: str):
@@ -81,6 +83,7 @@ def test_merging_is_associative(notes: Notes, unit: str):
     equal(Units.merge(Units.merge(a, b), c), Units.merge(a, Units.merge(c, b)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 5, 8])
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_five_articles_in_parts_are_the_five_articles(notes: Notes, unit: str, count: int):
@@ -98,6 +101,7 @@ def test_the_order_of_the_rows_of_the_tables_changes_nothing(notes: Notes):
         equal(units_of(mixed, unit), units_of(notes, unit))
 
 
+@pytest.mark.slow
 @given(corpora(), st.integers(1, 5))
 @settings(max_examples=40, deadline=None)
 def test_windows_are_all_runs_of_so_many_sentences(notes: Notes, window: int):
@@ -115,6 +119,7 @@ def test_windows_are_all_runs_of_so_many_sentences(notes: Notes, window: int):
     assert found == wanted
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS), st.booleans(), st.sampled_from([None, 300]))
 @settings(max_examples=60, deadline=None)
 def test_counts_are_those_of_counting_one_by_one(notes: Notes, unit: str, titles: bool, longest: int | None):
