@@ -6,7 +6,6 @@ several processes) and put together again with the same result.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,7 +19,8 @@ import pandas as pd
 from rasad.annotation.mentions.find import Mention, find_in_spans
 from rasad.annotation.registry.read import Registry
 from rasad.corpus.blocks.find import Block, find_blocks
-from rasad.dates import find_dates, publication
+from rasad.corpus.published import published_of
+from rasad.dates import find_dates
 from rasad.errors import RasadError
 from rasad.tables.frame import frame
 from rasad.text.sentences import split_sentences
@@ -118,7 +118,8 @@ def annotate(articles: pd.DataFrame, registry: Registry, workers: int = 1) -> No
     True
     """
     _check(articles)
-    rows = [_Article.of(row) for row in articles.to_dict("records")]
+    published = published_of(articles).values()
+    rows = list(map(_Article, articles["article"], articles["lang"], articles["text"], published))
     if workers > 1 and len(rows) > 1:
         # spawn: a fork of a notebook with threads may hang.
         spawn = get_context("spawn")
@@ -134,30 +135,6 @@ class _Article(NamedTuple):
     lang: str
     text: str
     published: str | None
-
-    @classmethod
-    def of(cls, row: dict[Any, Any]) -> _Article:
-        return cls(row["article"], row["lang"], row["text"], _edtf(row.get("published"), row["article"]))
-
-
-def _edtf(published: Any, article: str) -> str | None:
-    """A publication date as EDTF; dates and timestamps are taken too, None, NaN and NaT are unknown.
-
-    Raises
-    ------
-    RasadError
-        If it is no date, with the article's name.
-    """
-    if published is None or published != published or published == "":
-        return None
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    text = published.isoformat() if isinstance(published, dt.date) else str(published)
-    try:
-        publication(text)
-    except ValueError as error:
-        raise RasadError(f"article {article!r}: published: {error}") from None
-    return text
 
 
 Rows = dict[str, list[dict[str, Any]]]

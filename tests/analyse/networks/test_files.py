@@ -17,8 +17,8 @@ import pytest
 import rasad
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.network import backbone, network, positions
-from rasad.analyse.networks.periods import published_of
 from rasad.annotation.annotate import Notes
+from rasad.corpus.published import published_of
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 VIZ = "{http://www.gexf.net/1.2draft/viz}"

@@ -26,7 +26,13 @@ _BYTES = 256_000_000
 
 
 def permutation_test(
-    matrix: sparse.csr_array, a: NDArray[np.int32], b: NDArray[np.int32], n_ab: Integers, permutations: int, seed: int
+    matrix: sparse.csr_array,
+    a: NDArray[np.int32],
+    b: NDArray[np.int32],
+    n_ab: Integers,
+    permutations: int,
+    seed: int,
+    found: Occurrences | None = None,
 ) -> NDArray[np.float64]:
     """How often a random corpus with the same margins has a pair so often or more.
 
@@ -41,6 +47,8 @@ def permutation_test(
     permutations : int
         Random corpora, each from a chain of its own that starts at the real one.
     seed : int
+    found : Occurrences, optional
+        Of `matrix`, where they are known already.
 
     Returns
     -------
@@ -58,7 +66,8 @@ def permutation_test(
     """
     random = np.random.default_rng(seed)
     matrix = _naming(matrix)
-    within, width = occurrences(matrix), matrix.shape[1]
+    # Units that name nobody have no occurrences, so those of the whole matrix are those of what is left of it.
+    within, width = occurrences(matrix) if found is None else found, matrix.shape[1]
     codes = a.astype(np.int64) * width + b
     as_often = np.zeros(len(a), dtype=np.int64)
     batch = _at_once(matrix, permutations)

@@ -16,6 +16,7 @@ from rasad.analyse.timelines.episode import LANGUAGES
 from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
 from rasad.annotation.annotate import Notes
 from rasad.errors import RasadError
+from rasad.tables.empty import is_empty
 from rasad.text.direction import direction
 
 # The identifiers name and do not locate: nothing is to be found on the net under them.
@@ -99,7 +100,7 @@ def _id(kind: str, name: str) -> str:
 
 
 def _annotation(row: Row, events: pd.DataFrame, notes: Notes, articles: dict[str, Row]) -> dict[str, Any]:
-    said = {term: row[column] for column, term in _TERMS.items() if row[column] not in (None, "")}
+    said = {term: row[column] for column, term in _TERMS.items() if not is_empty(row[column])}
     place = {"place": _named(row["place"], events)} if row["place"] else {}
     return {
         "id": f"{_id('episode', row['episode'])}:event:{percent_encoded(row['event'], safe='')}",
