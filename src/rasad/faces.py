@@ -21,7 +21,7 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
         The names of the face, each with the module that has it or is it; none is imported before it is asked for.
     moved : mapping, optional
         Names that were here: each with the module where it is now, or ``"*"`` with one that has all of them. Whoever
-        asks for one gets it, and a DeprecationWarning.
+        asks for one gets it, and a DeprecationWarning. ``"MODULE:NAME"`` where it has another name there.
 
     Raises
     ------
@@ -38,13 +38,13 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
         if name in homes:
             home, module = homes[name], import_module(homes[name])
             return module if home == f"{room}.{name}" else getattr(module, name)
-        new = (moved or {}).get(name, (moved or {}).get("*"))
+        new, _, renamed = (moved or {}).get(name, (moved or {}).get("*", "")).partition(":")
         # "from room import file" asks here first, and must be told to look for a file.
         if new and not name.startswith("__") and not find_spec(f"{room}.{name}"):
             module = import_module(new)
-            if hasattr(module, name):
-                tell(f"{room}.{name}", f"{new}.{name}", 2)
-                return getattr(module, name)
+            if hasattr(module, renamed or name):
+                tell(f"{room}.{name}", f"{new}.{renamed or name}", 2)
+                return getattr(module, renamed or name)
         raise AttributeError(f"module {room!r} has no attribute {name!r}")
 
     return found

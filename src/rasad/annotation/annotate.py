@@ -6,7 +6,6 @@ several processes) and put together again with the same result.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
@@ -18,7 +17,8 @@ from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
 from rasad.annotation.registry.read import Registry, general
 from rasad.arguments import instance, maybe, takes, whole
 from rasad.corpus.blocks.find import Block, find_blocks
-from rasad.dates import find_dates, publication
+from rasad.corpus.published import published_of
+from rasad.dates import find_dates
 from rasad.errors import RasadError
 from rasad.tables.needed import ARTICLES
 from rasad.tables.schema import schema
@@ -58,7 +58,8 @@ def annotate(articles: pd.DataFrame, registry: Registry | None = None, workers: 
     """
     _check(articles)
     registry = general() if registry is None else registry
-    rows = [_Article.of(row) for row in articles.to_dict("records")]
+    published = published_of(articles).values()
+    rows = list(map(_Article, articles["article"], articles["lang"], articles["text"], published))
     if workers > 1 and len(rows) > 1:
         # Not above: a browser has no processes, and nothing to import them from.
         from concurrent.futures import ProcessPoolExecutor
@@ -78,30 +79,6 @@ class _Article(NamedTuple):
     lang: str
     text: str
     published: str | None
-
-    @classmethod
-    def of(cls, row: dict[Any, Any]) -> _Article:
-        return cls(row["article"], row["lang"], row["text"], _edtf(row.get("published"), row["article"]))
-
-
-def _edtf(published: Any, article: str) -> str | None:
-    """A publication date as EDTF; dates and timestamps are taken too, None, NaN and NaT are unknown.
-
-    Raises
-    ------
-    RasadError
-        If it is no date, with the article's name.
-    """
-    if published is None or published != published or published == "":
-        return None
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    text = published.isoformat() if isinstance(published, dt.date) else str(published)
-    try:
-        publication(text)
-    except ValueError as error:
-        raise RasadError(f"article {article!r}: published: {error}") from None
-    return text
 
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -30,8 +30,8 @@ class Notes:
     --------
     >>> import rasad
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
-    >>> len(notes.articles), notes.quote("002_1a004597c595ddc5", 0)[:12]
-    (5, 'الفصل الثالث')
+    >>> len(notes.articles), notes.quote("002_1a004597c595ddc5", 0)[:8]
+    (5, 'كشف مصدر')
     """
 
     articles: pd.DataFrame

@@ -14,7 +14,7 @@ from rasad.analyse.timelines.datenotes import shown_note
 from rasad.annotation.notes import Notes
 from rasad.calendars import Calendar, format_date
 from rasad.display.marks import escape
-from rasad.display.view import missing
+from rasad.tables.empty import is_empty
 from rasad.text import digits
 from rasad.text.direction import direction, side_of
 
@@ -90,7 +90,7 @@ class Cells:
 
     def dates(self, row: Row) -> list[str]:
         """The date in both calendars; one where they do not differ, none where there is none."""
-        if missing(row["date"]):
+        if is_empty(row["date"]):
             return []
         written = [format_date(row["date"], self.language, calendar, self.country) for calendar in self.calendars]
         return list(dict.fromkeys(written))
@@ -117,7 +117,7 @@ class Cells:
         return f'<td class="rasad-date" style="text-align:{align(self.side)}">{shown}</td>'
 
     def _note(self, row: Row) -> str:
-        if missing(row["date_note"]) or not row["date_note"]:
+        if is_empty(row["date_note"]) or not row["date_note"]:
             return _cell("–", self.side)
         text, side, lang = shown_note(str(row["date_note"]), self.context.date_notes, self.language)
         return _cell(escape(text), side, "" if lang == self.language else lang)
@@ -125,7 +125,7 @@ class Cells:
     def _text(self, row: Row, column: str) -> str:
         value = row[f"label_{self.language}"] if column == "label" else row[column]
         if isinstance(value, str) or not hasattr(value, "__len__"):
-            value = [] if missing(value) else [value]
+            value = [] if is_empty(value) else [value]
         shown = [self._name(part) if column in _NAMED else part for part in value]
         shown = [self._word(part) if column in _WORDS or isinstance(part, bool) else part for part in shown]
         shown = [part if isinstance(part, str) else digits.localize(str(part), self.language) for part in shown]

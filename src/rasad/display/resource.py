@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from rasad.annotation.notes import Notes
+from rasad.tables.empty import is_missing
 from rasad.tables.result import Result
 from rasad.tables.schema import schema
 
@@ -79,7 +80,7 @@ def _plain(value: Any) -> Any:
         value = sorted(value, key=str)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_plain(part) for part in value]
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    if is_missing(value):
         return None
     if isinstance(value, np.generic):
         return value.item()

@@ -17,10 +17,10 @@ import pytest
 import rasad
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.graph import backbone, network, positions
-from rasad.analyse.networks.periods import published_of
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
+from rasad.corpus.published import published_of
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 VIZ = "{http://www.gexf.net/1.2draft/viz}"

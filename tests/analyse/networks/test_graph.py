@@ -22,10 +22,11 @@ import rasad
 from pairs import again
 from rasad.analyse.networks.files import write_network
 from rasad.analyse.networks.graph import MEASURES, backbone, communities, network, positions
-from rasad.analyse.networks.periods import published_of, spells_of, undated_of
+from rasad.analyse.networks.periods import periods_of
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
+from rasad.corpus.published import published_of, undated_of
 from rasad.errors import RasadError
 
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -278,7 +279,7 @@ def test_the_same_bytes_in_another_process(notes: Notes, pairs: pd.DataFrame, tm
 # Time.
 
 
-def test_windows_of_publication_are_spells(tiny: pd.DataFrame):
+def test_windows_of_publication_are_periods(tiny: pd.DataFrame):
     graph = network(tiny, published=PUBLISHED)
     assert graph.edges["putin", "russia"]["spells"] == [("2021-02-08", "2021-03-20"), ("2022-07-19", "2022-07-19")]
     assert graph.edges["iran", "putin"]["spells"] == [("2021-02-08", "2021-03-20")]
@@ -291,9 +292,9 @@ def test_windows_of_publication_are_spells(tiny: pd.DataFrame):
     assert graph.nodes["iran"]["undated"] == "undated"
 
 
-def test_spells_that_overlap_are_one():
+def test_periods_that_overlap_are_one():
     published = {"a": "2021", "b": "2021-12-31/2022-02-01", "c": "2023-01", "d": "2023-02"}
-    assert spells_of(published, published) == [
+    assert periods_of(published, published) == [
         ("2021-01-01", "2022-02-01"),
         ("2023-01-01", "2023-01-31"),
         ("2023-02-01", "2023-02-28"),
@@ -302,7 +303,7 @@ def test_spells_that_overlap_are_one():
 
 def test_open_windows_have_an_open_end():
     published = {"a": "../2021-05-01", "b": "2021-04-01", "c": "2025/..", "d": ""}
-    assert spells_of("abc", published) == [(None, "2021-05-01"), ("2025-01-01", None)]
+    assert periods_of("abc", published) == [(None, "2021-05-01"), ("2025-01-01", None)]
     assert undated_of("ab", {"a": None}) == ["a", "b"]
 
 
@@ -411,7 +412,7 @@ def test_the_file_is_gexf(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
             assert all(days[i][1] < days[i + 1][0] for i in range(len(days) - 1))
 
 
-def test_open_spells_lack_the_end_that_nobody_knows(tiny: pd.DataFrame, notes: Notes, tmp_path: Path):
+def test_open_periods_lack_the_end_that_nobody_knows(tiny: pd.DataFrame, notes: Notes, tmp_path: Path):
     graph = network(tiny, published={"fa1": "../2021-03-20", "ar1": "2022-07-19/.."})
     root = ElementTree.parse(write_network(graph, tmp_path / "named.gexf")).getroot()
     edge = root.find(f".//{GEXF}edge[@source='putin'][@target='russia']")

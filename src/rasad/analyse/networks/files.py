@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from rasad.analyse.networks.graph import communities, date, network, positions
-from rasad.analyse.networks.periods import Spell, published_of
+from rasad.analyse.networks.periods import Period
 from rasad.annotation.notes import Notes
 from rasad.arguments import LANGUAGE, PATH, instance, maybe, takes
+from rasad.corpus.published import published_of
 from rasad.errors import RasadError
 from rasad.tables.needed import COUNTED
 from rasad.wholefile import whole_file
@@ -156,7 +157,7 @@ def _graphml(graph: nx.Graph[str]) -> bytes:
 
 
 def _spelled(data: dict[str, Any]) -> None:
-    spells: list[Spell] = data.pop("spells", [])
+    spells: list[Period] = data.pop("spells", [])
     if spells:
         data["spells"] = " ".join(f"{start or '..'}/{end or '..'}" for start, end in spells)
 

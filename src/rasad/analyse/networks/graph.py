@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from rasad.analyse.networks.periods import spells_of, undated_of
+from rasad.analyse.networks.periods import periods_of
 from rasad.analyse.networks.springs import settled
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.analyse.pairs.limits import sentence
 from rasad.annotation.registry.entity import Registry
+from rasad.corpus.published import undated_of
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import WrongValueError
 
@@ -138,7 +139,7 @@ def date(graph: nx.Graph[str], published: Mapping[str, str | None]) -> None:
 
 
 def _date(data: dict[str, Any], articles: set[str], published: Mapping[str, str | None]) -> None:
-    found = {"spells": spells_of(articles, published), "undated": " ".join(undated_of(articles, published))}
+    found = {"spells": periods_of(articles, published), "undated": " ".join(undated_of(articles, published))}
     for name, value in found.items():
         data.pop(name, None)
         if value:

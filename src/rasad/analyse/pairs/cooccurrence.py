@@ -15,6 +15,7 @@ import pandas as pd
 from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.counting import Counted, count, is_long, long_sentences, permuted
+from rasad.analyse.pairs.counts.occurrences import Occurrences, occurrences
 from rasad.analyse.pairs.counts.occurrences import evidence as evidence_of
 from rasad.analyse.pairs.counts.units import METONYMS as METONYMS
 from rasad.analyse.pairs.counts.units import UNITS as UNITS
@@ -144,15 +145,16 @@ def pairs_of(
     ):  # fmt: skip
         at_least(value, lowest, name)
     counted = count(units)
-    tests = permuted(units, counted, permutations, seed)
-    low, high = association.npmi_interval(
-        units.matrix, np.unique(units.unit_article, return_inverse=True)[1], counted.a, counted.b, resamples, seed
-    )
+    together = occurrences(units.matrix)
+    tests = permuted(units, counted, permutations, seed, together)
+    articles = np.unique(units.unit_article, return_inverse=True)[1]
+    low, high = association.npmi_interval(units.matrix, articles, counted.a, counted.b, resamples, seed, together)
     columns = {**association.measures(counted.counts, counted.tests), "ci_low": low, "ci_high": high, **tests.columns}
     shown = _order(counted, columns["log_likelihood"], min_count)
+    columns["evidence"] = _evidence(units, together if evidence else None, counted, shown)
     options = {"min_count": min_count, "permutations": permutations, "resamples": resamples, "seed": seed}
     context = _context(units, counted, columns, options, tests.skipped, len(shown))
-    return Pairs.made(_table(units, counted, columns, shown, evidence), context)
+    return Pairs.made(_table(units, counted, columns, shown), context)
 
 
 def _order(counted: Counted, strength: association.Floats, min_count: int) -> association.Integers:
@@ -161,9 +163,7 @@ def _order(counted: Counted, strength: association.Floats, min_count: int) -> as
     return np.asarray(order[counted.counts.n_ab[order] >= min_count])
 
 
-def _table(
-    units: Units, counted: Counted, columns: Mapping[str, Any], shown: association.Integers, evidence: bool
-) -> pd.DataFrame:
+def _table(units: Units, counted: Counted, columns: Mapping[str, Any], shown: association.Integers) -> pd.DataFrame:
     names, counts = np.array([*units.entities, None], dtype=object)[:-1], counted.counts
     known: dict[str, Any] = {
         # Series, since pandas makes its own kind of text out of an array of str.
@@ -174,16 +174,16 @@ def _table(
         **{name: columns[name][shown] for name in (*MEASURES, "ci_low", "ci_high")},
         **{name: columns[name][shown] for name in ("p_permutation", "q_permutation")},
         "n_long": counted.n_long[shown],
-        "evidence": _evidence(units, counted, shown, evidence),
+        "evidence": columns["evidence"],
     }
     return pd.DataFrame({name: known[name] for name in schema("pairs").names})
 
 
-def _evidence(units: Units, counted: Counted, shown: association.Integers, wanted: bool) -> Any:
-    """Lists as objects: numpy would make a table of lists of the same length."""
+def _evidence(units: Units, together: Occurrences | None, counted: Counted, shown: association.Integers) -> Any:
+    """Lists as objects: numpy would make a table of lists of the same length; empty ones without occurrences."""
     found = np.empty(len(shown), dtype=object)
     kept = np.sort(shown)
-    lists = evidence_of(units, counted.a[kept], counted.b[kept]) if wanted else [[] for _ in kept]
+    lists = evidence_of(units, together, counted.a[kept], counted.b[kept]) if together else [[] for _ in kept]
     place = np.searchsorted(kept, shown)
     found[:] = np.fromiter(lists, dtype=object, count=len(kept))[place]
     return found

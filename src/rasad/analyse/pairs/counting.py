@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.counts.occurrences import Occurrences
 from rasad.analyse.pairs.counts.units import Units
 from rasad.analyse.pairs.measures.association import Counts, Floats, Integers, benjamini_hochberg
 from rasad.analyse.pairs.measures.permutation import permutation_test, work
@@ -118,11 +119,11 @@ def long_sentences(units: Units) -> list[list[Any]]:
     ]
 
 
-def permuted(units: Units, counted: Counted, permutations: int, seed: int) -> Tests:
+def permuted(units: Units, counted: Counted, permutations: int, seed: int, found: Occurrences | None = None) -> Tests:
     """The permutation test of all pairs; empty where none is asked for or it would take hours."""
     nothing = np.full(len(counted.a), np.nan)
     skipped = work(units.matrix, permutations) > limits.thresholds()["switches"]
     if not permutations or skipped or not len(counted.a):
         return Tests({"p_permutation": nothing, "q_permutation": nothing}, bool(permutations) and skipped)
-    p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed)
+    p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed, found)
     return Tests({"p_permutation": p, "q_permutation": benjamini_hochberg(p, counted.tests)}, False)

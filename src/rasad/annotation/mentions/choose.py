@@ -41,9 +41,9 @@ def kept(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -
     rest = [c for c in met if c.phrase.kind != "name"]
     free = [c for c in rest if not _is_part_of(c, names, ends)]
     bare = _longest([c for c in rest if c.phrase.kind == "bare" and ((c.start, c.end) in spans or c in free)])
-    unsaid = offices_meant([c for c in free if c.phrase.kind == "bare office"], names, article)
+    implied = offices_meant([c for c in free if c.phrase.kind == "bare office"], names, article)
     others = [c for c in free if not c.phrase.kind.startswith("bare")]
-    chosen = sorted([*names, *bare, *_longest([*others, *unsaid], nested=True)], key=lambda c: (c.start, -c.end))
+    chosen = sorted([*names, *bare, *_longest([*others, *implied], nested=True)], key=lambda c: (c.start, -c.end))
     return [_without_head(c, article) for c in bodies_meant(chosen, article)]
 
 

@@ -60,16 +60,22 @@ def numbered(
     return place, there
 
 
-def evidence(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> list[list[tuple[str, int]]]:
+def evidence(
+    units: Units, found: Occurrences, a: NDArray[np.int32], b: NDArray[np.int32]
+) -> list[list[tuple[str, int]]]:
     """For each pair, the sentences that name one of them in the units that name both.
 
     Parameters
     ----------
     units : Units
+    found : Occurrences
+        Of the matrix of the units.
     a, b : array of int
         Columns of each pair, a before b, sorted.
     """
-    pair, sentence = _single(units, a, b) if _are_sentences(units) else _several(units, a, b)
+    pair, there = numbered(units.matrix, found, a, b)
+    found, pair = Occurrences(found.first[there], found.second[there]), pair[there]
+    pair, sentence = _single(units, found, pair) if _are_sentences(units) else _several(units, found, pair)
     bounds = np.searchsorted(pair, np.arange(len(a) + 1)).tolist()
     with collection_paused():
         shared = _labels(units, sentence)
@@ -89,25 +95,20 @@ def _are_sentences(units: Units) -> bool:
     return bool((units.last - units.first == 1).all())
 
 
-def _single(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Integers, Integers]:
+def _single(units: Units, found: Occurrences, pair: Integers) -> tuple[Integers, Integers]:
     """Units of one sentence each: the sentence of an occurrence is that of its unit."""
-    found = occurrences(units.matrix)
-    pair, there = numbered(units.matrix, found, a, b)
     row = np.repeat(units.first, np.diff(units.matrix.indptr))
-    pair, sentence = pair[there], row[found.first[there]]
     order = np.argsort(pair, kind="stable")
-    return pair[order], sentence[order]
+    return pair[order], row[found.first][order]
 
 
-def _several(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Integers, Integers]:
+def _several(units: Units, found: Occurrences, pair: Integers) -> tuple[Integers, Integers]:
     """Longer units: all sentences of the unit that name either, each once a pair."""
-    found = occurrences(units.matrix)
-    pair, there = numbered(units.matrix, found, a, b)
     start, sentences = _sentences(units)
-    both = np.concatenate([found.first[there], found.second[there]])
+    both = np.concatenate(found)
     length = start[both + 1] - start[both]
     sentence = sentences[np.repeat(start[both], length) + steps(length)]
-    codes = np.unique(np.repeat(np.tile(pair[there], 2), length).astype(np.int64) * len(units.article) + sentence)
+    codes = np.unique(np.repeat(np.tile(pair, 2), length).astype(np.int64) * len(units.article) + sentence)
     pair, sentence = np.divmod(codes, len(units.article))
     return pair.astype(np.intp), sentence.astype(np.intp)
 

@@ -32,6 +32,7 @@ def permutation_test(
     n_ab: NDArray[np.int64],
     permutations: int,
     seed: int,
+    found: Occurrences | None = None,
 ) -> NDArray[np.float64]:
     """How often a random corpus with the same margins has a pair so often or more.
 
@@ -46,6 +47,8 @@ def permutation_test(
     permutations : int
         Random corpora, each from a chain of its own that starts at the real one.
     seed : int
+    found : Occurrences, optional
+        Of `matrix`, where they are known already.
 
     Returns
     -------
@@ -63,7 +66,8 @@ def permutation_test(
     """
     random = np.random.default_rng(seed)
     matrix = _naming(matrix)
-    within, width = occurrences(matrix), matrix.shape[1]
+    # Units that name nobody have no occurrences, so those of the whole matrix are those of what is left of it.
+    within, width = occurrences(matrix) if found is None else found, matrix.shape[1]
     codes = a.astype(np.int64) * width + b
     as_often = np.zeros(len(a), dtype=np.intp)
     batch = _at_once(matrix, permutations)

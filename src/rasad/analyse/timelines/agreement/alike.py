@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from rasad.arguments import TEXT, takes, whole
+from rasad.tables.empty import is_missing
 from rasad.tables.needed import EVENTS, columns_of
 from rasad.tables.schema import schema
 
@@ -62,7 +63,7 @@ def _pairs(rows: Sequence[Row], across: str, widest: int) -> list[tuple[int, int
 
 
 def _span(row: Row, widest: int) -> tuple[dt.date, dt.date] | None:
-    if pd.isna(row["earliest"]) or pd.isna(row["latest"]):
+    if is_missing(row["earliest"]) or is_missing(row["latest"]):
         return None
     first, last = dt.date.fromisoformat(row["earliest"]), dt.date.fromisoformat(row["latest"])
     return (first, last) if (last - first).days < widest else None
@@ -94,7 +95,7 @@ def _shared(a: Row, b: Row) -> list[str]:
 
 
 def _same_place(a: Row, b: Row) -> str | None:
-    return a["place"] if not pd.isna(a["place"]) and a["place"] == b["place"] else None
+    return a["place"] if not is_missing(a["place"]) and a["place"] == b["place"] else None
 
 
 def _pair(a: Row, b: Row) -> Row:

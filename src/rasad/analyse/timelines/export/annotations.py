@@ -18,6 +18,7 @@ from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_
 from rasad.annotation.notes import Notes
 from rasad.arguments import instance, takes
 from rasad.errors import RasadError
+from rasad.tables.empty import is_empty
 from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 
@@ -104,7 +105,7 @@ def _id(kind: str, name: str) -> str:
 
 
 def _annotation(row: Row, context: TimelineContext, notes: Notes, articles: dict[str, Row]) -> dict[str, Any]:
-    said = {term: row[column] for column, term in _TERMS.items() if row[column] not in (None, "")}
+    said = {term: row[column] for column, term in _TERMS.items() if not is_empty(row[column])}
     place = {"place": _named(row["place"], context)} if row["place"] else {}
     return {
         "id": f"{_id('episode', row['episode'])}:event:{percent_encoded(row['event'], safe='')}",

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.timelines.context import TimelineContext
+from rasad.tables.empty import is_missing
 
 Row = dict[str, Any]
 
@@ -20,7 +21,7 @@ def rows_of(events: pd.DataFrame) -> list[Row]:
     [{'event': 'a', 'date': None, 'participants': ['b']}]
     """
     return [
-        {str(name): None if value != value else value for name, value in row.items()}
+        {str(name): None if is_missing(value) else value for name, value in row.items()}
         for row in events.to_dict("records")
     ]
 

@@ -104,7 +104,7 @@ class Sources:
         if self.lang == "fa" or self._without_subject(words, at) or subject_after(words, at) is not None:
             sides.reverse()
         found = next((found for side in sides if (found := side(words, at, speakers, after))), None)
-        return found or self._unsaid(words, at, speakers) or self._unknown(words, at)
+        return found or self._implied(words, at, speakers) or self._unknown(words, at)
 
     def _without_subject(self, words: Clause, at: int) -> bool:
         """Whether an Arabic verb goes straight on to what is said."""
@@ -133,7 +133,7 @@ class Sources:
         start = words.start if after == words.start else words.words[at][1]
         return Attribution(min(start, named.start), named.entity, True) if named else None
 
-    def _unsaid(self, words: Clause, at: int, speakers: Sequence[Speaker]) -> Attribution | None:
+    def _implied(self, words: Clause, at: int, speakers: Sequence[Speaker]) -> Attribution | None:
         """A verb without a subject: who the sentence began with, or who spoke last (وأضاف أن, همچنین گفت).
 
         A verb whose subject is only not known has none of these: another's name may not be put to it.
