@@ -141,5 +141,5 @@ def near(name: object, known: Mapping[str, Iterable[str]] | Iterable[str], most:
             for word in {said.lower(): None, **dict.fromkeys(said.lower().replace("-", " ").split())}:
                 of.setdefault(word, {})[id] = None
     found = difflib.get_close_matches(str(name).lower(), of, n=most, cutoff=_NEAR)
-    ids = list(dict.fromkeys(id for word in found for id in of[word]))[:most]
+    ids = list(dict.fromkeys(id for word in found for id in sorted(of[word], key=len)))[:most]
     return f"; near it: {', '.join(map(repr, ids))}" if ids else ""

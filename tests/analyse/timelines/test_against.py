@@ -67,7 +67,7 @@ def test_a_file_is_told_all_its_mistakes_with_line_and_event(tmp_path: Path) -> 
         "line 5: event 'a': labels should be given in en, fa and ar; missing: ar",
         "line 13: event 'a' lacks 'quote'",
         "line 13: event 'a': a date that the text does not state needs date_note",
-        "line 13: event 'a': participants should be a list",
+        "line 13: participants should be a list",
         "line 13: event 'a': background: 'no' is not known; known are true, false",
         "line 13: event 'a' stands twice",
         "line 23: a struck proposal lacks 'article'",
