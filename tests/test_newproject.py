@@ -35,6 +35,9 @@ FILES = [
     "notebooks/prose/timeline.fa.md",
     "notebooks/timeline.ipynb",
     "report.yaml",
+    "schemas/episode.schema.json",
+    "schemas/registry.schema.json",
+    "schemas/report.schema.json",
 ]
 
 
