@@ -37,6 +37,9 @@ FILES = [
     "report.yaml",
     "requirements.txt",
     "runtime.txt",
+    "schemas/episode.schema.json",
+    "schemas/registry.schema.json",
+    "schemas/report.schema.json",
 ]
 
 

@@ -141,5 +141,10 @@ def near(name: object, known: Mapping[str, Iterable[str]] | Iterable[str], most:
             for word in {said.lower(): None, **dict.fromkeys(said.lower().replace("-", " ").split())}:
                 of.setdefault(word, {})[id] = None
     found = difflib.get_close_matches(str(name).lower(), of, n=most, cutoff=_NEAR)
-    ids = list(dict.fromkeys(id for word in found for id in of[word]))[:most]
+    ids = list(dict.fromkeys(id for word in found for id in _plainest(of[word], word)))[:most]
     return f"; near it: {', '.join(map(repr, ids))}" if ids else ""
+
+
+def _plainest(ids: Iterable[str], word: str) -> list[str]:
+    """Ids that go by a word, the one that is the word itself first: iran before irib, which is Iran's broadcaster."""
+    return sorted(ids, key=lambda id: (id != word, len(id)))

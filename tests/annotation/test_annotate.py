@@ -195,7 +195,7 @@ def test_articles_without_a_row_give_tables_without_rows() -> None:
 
 @pytest.mark.parametrize("column", ["article", "lang", "text"])
 def test_a_missing_column_is_told(column: str, articles: pd.DataFrame, registry: Registry) -> None:
-    with pytest.raises(RasadError, match=f"^articles: the table lacks the column '{column}'$"):
+    with pytest.raises(RasadError, match=f"^annotate: articles lacks the column {column} of a table of articles"):
         annotate(articles.drop(columns=column), registry)
 
 

@@ -11,7 +11,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from rasad.arguments import PUBLISHED, TEXT, takes
+from rasad.arguments import PUBLISHED, takes
+from rasad.checks import shown
 from rasad.errors import WrongValueError
 
 _PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
@@ -36,7 +37,6 @@ class Interval(NamedTuple):
     latest: dt.date | None
 
 
-@takes(text=TEXT)
 def parse_edtf(text: str) -> Interval:
     """The days that an EDTF date may mean.
 
@@ -64,11 +64,11 @@ def parse_edtf(text: str) -> Interval:
     """
     parts = str(text).split("/")
     if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
-        raise WrongValueError(f"not an EDTF date: {text!r}")
+        raise WrongValueError(f"not an EDTF date: {shown(text)}")
     spans = [_part(part, text, open_end=len(parts) == 2) for part in parts]
     found = Interval(spans[0].earliest, spans[-1].latest)
     if found.earliest and found.latest and found.latest < found.earliest:
-        raise WrongValueError(f"EDTF date ends before it starts: {text!r}")
+        raise WrongValueError(f"EDTF date ends before it starts: {shown(text)}")
     return found
 
 
@@ -83,7 +83,7 @@ def _part(part: str, whole: str, open_end: bool) -> Interval:
 
 
 def _fail(text: str) -> Interval:
-    raise WrongValueError(f"not an EDTF date: {text!r}") from None
+    raise WrongValueError(f"not an EDTF date: {shown(text)}") from None
 
 
 def _days(match: re.Match[str]) -> Interval:

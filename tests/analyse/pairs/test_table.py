@@ -164,7 +164,7 @@ def test_evidence_of_an_empty_table_is_empty():
 
 
 def test_a_name_that_nobody_knows_is_refused_with_those_that_are(pairs: Pairs):
-    with pytest.raises(ValueError, match="no entity 'putin'; named are"):
+    with pytest.raises(ValueError, match="'putin' is not in the registry; near it: 'vladimir-putin'"):
         pairs.evidence("putin", "iran")
 
 

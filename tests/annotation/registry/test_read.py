@@ -200,7 +200,7 @@ def test_holders_are_all_who_held_an_office_with_their_terms() -> None:
         (PERSON + ", aliases: {fa: ['  ']}}", "line 2: sara-karimi: aliases: '  ' is too short"),
         (PERSON + ", ambiguous: {کریمی: always}}", "line 2: sara-karimi: condition 'always' of 'کریمی' is not known"),
         (PERSON + ", metonym_for: atlantis}", "line 2: sara-karimi: metonym_for: 'atlantis' is not in the registry"),
-        (PERSON + ", offices: [{office: mayor}]}", "line 2: office 'mayor' is not among the offices of the registry"),
+        (PERSON + ", offices: [{office: mayor}]}", "line 2: office 'mayor' is not in the registry"),
         (PERSON + f", offices: [mayor]}}\n{OFFICE}}}", "term of office should be a mapping of keys, not 'mayor'"),
         (
             PERSON + f", offices: [{{office: mayor, since: 2020}}]}}\n{OFFICE}}}",

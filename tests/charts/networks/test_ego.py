@@ -76,7 +76,7 @@ def test_a_name_with_nobody_gets_a_chart_that_says_so(language: str):
 
 
 def test_an_unknown_entity_is_refused_with_ids_that_are_near():
-    with pytest.raises(ValueError, match="no entity 'nam-11' in these pairs; near: name-11"):
+    with pytest.raises(ValueError, match="'nam-11' is not in these pairs; near it: 'name-11'"):
         plot_ego(crowd(), "nam-11")
-    with pytest.raises(ValueError, match=r"no entity 'zzz' in these pairs$"):
+    with pytest.raises(ValueError, match=r"'zzz' is not in these pairs$"):
         plot_ego(small(), "zzz")

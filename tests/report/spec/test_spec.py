@@ -9,6 +9,7 @@ import pytest
 
 from places import EPISODES, ROOT
 from rasad import RasadError
+from rasad.errors import MistakesError
 from rasad.report.spec.spec import LANGUAGES, read_spec
 
 HEAD = "title: {en: A report, fa: گزارش, ar: تقرير}\ndate: 2026-01-31\nruns:\n"
@@ -204,3 +205,28 @@ def test_a_link_in_the_project_may_lead_out(folder: Path, tmp_path_factory: pyte
     (folder / "seeds").symlink_to(tmp_path_factory.mktemp("seeds"))
     text = HEAD.replace("runs", "articles: seeds\nruns") + RUN + "  parameters: {episode: ./seeds}\n"
     assert read_spec(write(folder, text)).articles == folder / "seeds"
+
+
+def test_all_mistakes_of_a_report_are_told_at_once_each_in_a_line(folder: Path):
+    text = (
+        "titel: x\ndate: today\nseconds: 0\nruns:\n"
+        "- {name: index, notebook: visit.ipynb, title: x, parameters: {episod: a}}\n"
+        "- {name: a, notebook: gone.ipynb, title: [x]}\n- {name: a, title: x}\n- x\n"
+    )
+    path = write(folder, text)
+    with pytest.raises(MistakesError) as caught:
+        read_spec(path)
+    lines = [line.removeprefix(f"{path}: ") for line in caught.value.mistakes]
+    for wanted in (
+        "line 1: unknown key 'titel' in the report",
+        "line 1: the report lacks 'title'",
+        "date should be a day",
+        "line 1: seconds should be a whole number",
+        "line 5: run 'index': the name is that of a page",
+        "line 5: run 'index': visit.ipynb knows no parameter 'episod'",
+        "line 6: run 'a': no notebook",
+        "line 7: run lacks 'notebook'",
+        "run should be a mapping of keys, not 'x'",
+    ):
+        assert sum(line.startswith(wanted) for line in lines) == 1, (wanted, lines)
+    assert len(lines) == 9

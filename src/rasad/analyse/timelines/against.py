@@ -8,7 +8,7 @@ from rasad.analyse.timelines.curated import CuratedEvent
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.quotes import find_quote
 from rasad.annotation.notes import Notes
-from rasad.annotation.registry.near import unknown
+from rasad.annotation.registry.near import near_of, unknown
 from rasad.mistakes import Mistakes
 
 
@@ -44,4 +44,5 @@ def _unknown_names(event: CuratedEvent, episode: Episode, notes: Notes) -> Itera
     for what, names in (("participants", event.participants), ("place", filter(None, [event.place]))):
         yield from (f"{what}: {unknown(name, entities)}" for name in names if name not in entities)
     if event.source not in entities and event.source not in episode.sources:
-        yield f"source: {unknown(event.source, entities)}, nor among the episode's sources"
+        said = "is neither in the registry nor under the episode's sources"
+        yield f"source: {event.source!r} {said}{near_of(event.source, entities)}"

@@ -186,7 +186,8 @@ def in_languages(given: Any, place: str) -> Mapping[str, str]:
 def _date_notes(entry: Entry, place: str) -> Mapping[str, str]:
     """The note in every language where it is given so; nothing where it is one text."""
     note = entry.get("date_note")
-    if not note and entry.get("date_basis") in DATE_BASES[1:]:
+    basis = entry.get("date_basis")
+    if not note and basis in DATE_BASES[1:] and (entry.get("date") is None) == (basis == "unknown"):
         raise RasadError(
             f"{place}: a date that the text does not state needs date_note: how it was reached, or why it is unknown"
         )
