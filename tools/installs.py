@@ -78,7 +78,8 @@ def install(wheel: Path, extra: str, version: str) -> tuple[bool, str]:
     """Install into a clean environment, and import and use what came."""
     python = interpreter(version)
     if python is None:
-        return True, "not there"
+        well, said = resolve(wheel, extra, version)
+        return well, f"has wheels: {said}" if well else said
     with tempfile.TemporaryDirectory(prefix="rasad-installs.") as folder:
         own = Path(folder, "bin", "python")
         for command in (
