@@ -400,3 +400,10 @@ def _seconds(line: str, lines: int, head: str = "") -> float:
         find_blocks(text, "fa")
         took.append(time.process_time() - began)
     return min(took)
+
+
+def test_the_blocks_of_a_text_are_a_list_of_the_callers_own():
+    text = "دیدار در مسکو\n\nدو طرف در مسکو با هم دیدار و گفت‌وگو کردند."
+    first = find_blocks(text, "fa")
+    first.clear()
+    assert [block.role for block in find_blocks(text, "fa")] == ["title", "body"]
