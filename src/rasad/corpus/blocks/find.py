@@ -58,10 +58,10 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     return list(_found(text, lang))
 
 
-# Reading an article asks for its blocks (title, author, date line), and annotating it again: a third of the time of
-# both. What the blocks of a text are depends on nothing else, so the last ones are remembered. A table that carries them
-# on would have to be believed after its owner has changed a text. Corpora of thousands, of which all is
-# read before the first article is annotated, gain nothing until articles are annotated as they are read.
+# Reading an article asks for its blocks (title, author, date), and annotating it again: a third of the time of both.
+# What the blocks of a text are depends on nothing else, so the last ones are remembered; a table that carried them on
+# would have to be believed after its owner has changed a text. Corpora of thousands, of which all is read before the
+# first article is annotated, gain nothing until articles are annotated as they are read.
 @lru_cache(maxsize=1024)
 def _found(text: str, lang: str) -> tuple[Block, ...]:
     lines = _cut_off_after_end([cues.by_itself(line, lang) for line in lines_of(text, lang)])
