@@ -19,6 +19,7 @@ from rasad.annotation.mentions.phrases import modifiers
 from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.entity import Entity
 from rasad.annotation.registry.read import Registry
+from rasad.text.language import languages_of
 
 Starts = Mapping[str, list[int]]
 
@@ -67,7 +68,7 @@ def _without_head(candidate: Candidate, article: Article) -> Candidate:
 
 
 def _is_name(words: str, entity: Entity, article: Article) -> bool:
-    languages = ("fa", "ar") if article.lang == "und" else (article.lang,)
+    languages = languages_of(article.lang)
     return any(words in match_keys(list(entity.names(lang)), lang) for lang in languages)
 
 

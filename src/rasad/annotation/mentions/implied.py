@@ -20,6 +20,7 @@ from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Entity, Office, Registry
 from rasad.text.clitics import ARTICLE
+from rasad.text.language import languages_of
 
 _REACH = 30  # letters between a body and the person who is said to be of it
 _FAR = 100  # the same, and the length of a name
@@ -212,7 +213,7 @@ def _by_form(named: Iterable[Entity] | Iterable[Office], registry: Registry) -> 
 @derived
 def demonyms(registry: Registry, lang: str) -> frozenset[str]:
     """Adjectives of states and peoples, as match keys."""
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     entities = registry.entities.values()
     words = {one: [word for entity in entities for word in entity.demonyms.get(one, ())] for one in languages}
     return frozenset(key for one in languages for key in match_keys(words[one], one))

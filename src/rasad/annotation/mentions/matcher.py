@@ -16,6 +16,7 @@ from rasad.annotation.mentions.glue import is_glued
 from rasad.annotation.mentions.phrases import Phrase, automaton, modifier_of, modifiers
 from rasad.annotation.registry.entity import Registry
 from rasad.text.clitics import before_names
+from rasad.text.language import languages_of
 
 _LONGEST_WORD = 16
 _WINDOW = 70  # letters on each side of a modifier, in which the office around it lies
@@ -38,7 +39,7 @@ class Candidate(NamedTuple):
 def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
     """All registered phrases in a match key, overlapping ones included, in order."""
     found: list[Candidate] = []
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         machine = automaton(registry, language)
         if len(machine):  # else the registry has no name in this language
             found += [*_fitting(text, lang, machine), *_around_modifiers(text, lang, machine)]

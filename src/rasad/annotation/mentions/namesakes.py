@@ -16,6 +16,7 @@ from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.text.clitics import has_article, reading_in
+from rasad.text.language import languages_of
 
 
 def in_organisation(article: Article, candidate: Candidate) -> bool:
@@ -65,7 +66,7 @@ def _ends_in_given_name(word: str, given: frozenset[str]) -> bool:
 def given_names(registry: Registry, lang: str) -> frozenset[str]:
     """First names, as match keys: the usual ones (names.yaml), and those of two people of the registry."""
     found: set[str] = set()
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         people = [e for e in registry.entities.values() if e.type == "PER"]
         first = [{name.split()[0] for name in entity.names(language) if " " in name} for entity in people]
         counts = Counter(word for words in first for word in set(match_keys(sorted(words), language)))
@@ -87,7 +88,7 @@ def _is_ordinary(word: str, lang: str) -> bool:
 
 @cache
 def _ordinary(lang: str) -> frozenset[str]:
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     words = data.load("text/function_words.yaml")
     found = {word for one in languages for word in match_keys(list(map(str, words[one])), one)}
     return frozenset(found) | cues(lang)["no_first_name"]

@@ -15,6 +15,7 @@ from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.forms import bare_names
 from rasad.text.clitics import behind_l
+from rasad.text.language import languages_of
 from rasad.text.letters import ZWNJ
 from rasad.yamlfile import collection_paused
 
@@ -120,7 +121,7 @@ def _egyptian(form: str) -> Iterator[str]:
 def modifiers(lang: str) -> Mapping[str, str]:
     """Modifiers and honorifics as match keys, and what they mean."""
     found: dict[str, str] = {}
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         for meaning, words in data.load("names/modifiers.yaml")[language].items():
             for word in match_keys(list(words), language):  # مرحوم is "late" first and a title only then
                 found.setdefault(word, meaning)
