@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from rasad.arguments import PUBLISHED, takes
 from rasad.checks import shown
-from rasad.errors import WrongValueError
+from rasad.errors import WrongTypeError, WrongValueError
 
 _PART = re.compile(r"(?P<year>\d{2}XX|\d{3}X|\d{4}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?)[~?%]?", re.ASCII)
 # Level 1 seasons: spring, summer, autumn, winter of the northern hemisphere, by whole months.
@@ -62,6 +62,8 @@ def parse_edtf(text: str) -> Interval:
     >>> parse_edtf("../2025-08-31")
     Interval(earliest=None, latest=datetime.date(2025, 8, 31))
     """
+    if not isinstance(text, (str, int)):
+        raise WrongTypeError(f"parse_edtf: text: not an EDTF date: {shown(text)}")
     parts = str(text).split("/")
     if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
         raise WrongValueError(f"not an EDTF date: {shown(text)}")

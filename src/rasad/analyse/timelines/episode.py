@@ -147,6 +147,7 @@ def _read(content: Entry, path: Path, mistakes: Mistakes) -> Episode:
     )
 
 
+@takes(folder=PATH)
 def episode_files(folder: str | Path) -> list[Path]:
     """The curated episodes of a folder, by name.
 

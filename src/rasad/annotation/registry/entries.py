@@ -9,6 +9,7 @@ from typing import Any
 
 from rasad.annotation.registry.entity import Blocker, Entity, Office, Term, Words
 from rasad.annotation.registry.forms import known
+from rasad.annotation.registry.near import near_of
 from rasad.checks import near
 from rasad.dates import parse_edtf
 from rasad.errors import RasadError
@@ -184,7 +185,9 @@ def _terms(
 
 def _term(entry: Entry, place: str, offices: Mapping[str, Office]) -> Term | None:
     if str(entry["office"]) not in offices:
-        raise RasadError(f"{place}: office {entry['office']!r} is not in the registry{near(entry['office'], offices)}")
+        raise RasadError(
+            f"{place}: office {entry['office']!r} is not in the registry{near_of(entry['office'], offices)}"
+        )
     try:
         start = parse_edtf(str(entry["start"])).earliest if entry.get("start") else None
         end = parse_edtf(str(entry["end"])).latest if entry.get("end") else None
@@ -217,7 +220,7 @@ def read_blocker(entry: Entry, path: str | Path, known: set[str]) -> Blocker:
     """A blocker of the file; `known` are the ids of entities and offices."""
     place = f"{path}: line {entry.line}: blocker {entry['text']!r}"
     if str(entry["not"]) not in known:
-        raise RasadError(f"{place}: not: {entry['not']!r} is not in the registry{near(entry['not'], known)}")
+        raise RasadError(f"{place}: not: {entry['not']!r} is not in the registry{near(entry['not'], sorted(known))}")
     if entry["lang"] not in LANGUAGES:
         raise RasadError(f"{place}: lang {entry['lang']!r} is not known; known are {', '.join(LANGUAGES)}")
     return Blocker(str(entry["text"]), entry["lang"], str(entry["not"]), str(entry.get("why", "")))
