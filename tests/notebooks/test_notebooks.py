@@ -202,6 +202,7 @@ def yardsticks(notebook: Path) -> list[float]:
         told,
         kernel_name="python3",
         resources={"metadata": {"path": str(notebook.parent)}},
+        startup_timeout=600,
         on_cell_execute=begins,
         on_cell_executed=ends,
     )

@@ -226,7 +226,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
     size = f"--window-size={22 * EM},{2 * EM * len(SHOWN)}"
     files = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}", "--allow-file-access-from-files"]
     subprocess.run(
-        [CHROMIUM, *flags.split(), *files, size, page.as_uri()], check=True, capture_output=True, timeout=120
+        [CHROMIUM, *flags.split(), *files, size, page.as_uri()], check=True, capture_output=True, timeout=600
     )
     return imread(shot)[..., :3].min(-1) < 0.5
 
