@@ -69,7 +69,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return Path(built).resolve()
     folder = of_the_run(tmp_path_factory)
     failures = folder / "failures.json"
-    with FileLock(folder / "report.lock"):
+    with FileLock(folder / "tests-report.lock"):  # report.lock is that of the build
         if not failures.is_file():
             done = build_report(ROOT / "report.yaml", folder / "report", figures=folder / "figures")
             failures.write_text(json.dumps([failure.line for failure in done.failures]), encoding="utf-8")

@@ -10,9 +10,10 @@ from itertools import combinations
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.image import AxesImage
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
@@ -45,6 +46,13 @@ def at(figure: Figure, dpi: float) -> Iterator[Figure]:
         figure.set_dpi(before)
 
 
+@lru_cache(maxsize=20_000)
+def _letters(said: str, font: FontProperties, dpi: float, hinting: str) -> tuple[float, float]:
+    """The height of letters, and how much of it lies below the line; the same in every figure."""
+    _, height, depth = RendererAgg(1, 1, dpi).get_text_width_height_descent(said, font, ismath=False)
+    return height, depth
+
+
 @lru_cache(maxsize=60)
 def _ink(figure: Figure, dpi: float, hinting: str) -> list[tuple[str, Bbox]]:
     renderer = FigureCanvasAgg(figure).get_renderer()
@@ -59,7 +67,7 @@ def _ink(figure: Figure, dpi: float, hinting: str) -> list[tuple[str, Bbox]]:
             text.set_va("baseline")
             descent = text.get_transform().transform(text.get_position())[1] - text.get_window_extent(renderer).y0
             text.set_va(side)
-            _, height, depth = renderer.get_text_width_height_descent(said, text.get_fontproperties(), ismath=False)
+            height, depth = _letters(said, text.get_fontproperties().copy(), dpi, hinting)
             base = box.y0 + descent
             box = Bbox.from_extents(box.x0, base - depth, box.x1, base - depth + height)
         found.append((said, box))

@@ -101,6 +101,7 @@ def test_marks_of_any_span_are_well_formed_and_lose_nothing(text: str, marks: li
     assert parsed(markup).blocks[0][2] == text[start:end].replace("\0", "\ufffd")
 
 
+@pytest.mark.slow
 @given(TEXTS, MARKS)
 def test_every_character_lies_in_the_marks_that_cover_it(text: str, marks: list[Mark]):
     depth, depths = 0, []

@@ -56,6 +56,7 @@ def test_languages_are_counted_apart():
     assert "سفر" in found(table, "fa")
 
 
+@pytest.mark.slow
 def test_spellings_of_one_word_are_counted_together():
     # Arabic yeh and kaf, as old keyboards write them, beside the Persian ones.
     pytest.importorskip("hazm")

@@ -90,6 +90,7 @@ def test_no_line_to_a_name_runs_through_another(width: float, language: str):
         assert not any(box.contains(x, y) for x, y in np.concatenate(points))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_name_is_drawn_inside_the_circle(pairs: pd.DataFrame, language: str):
     figure = plot_chord(pairs, language)

@@ -33,6 +33,7 @@ def test_each_neighbour_has_its_name_and_count(language: str):
     assert rtl({"en": "3", "fa": "۳", "ar": "٣"}[language], "L") in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neighbours_go_round_in_reading_direction_from_the_top(language: str):
     (x, y), first, *others = marks(plot_ego(crowd(), "name-01", language, top=6))

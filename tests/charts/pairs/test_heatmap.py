@@ -262,6 +262,7 @@ def test_cells_too_small_for_numbers_have_none_and_the_caption_says_so(language:
     assert len(texts(narrow)) < 80 < 200 < len(texts(wide))
 
 
+@pytest.mark.slow
 def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
     assert all(cell.get_height() == pytest.approx(cell.get_width()) for cell in cells(plot_cooccurrence(small())))
     narrow = cells(plot_cooccurrence(crowd(), top=40, width=COLUMN))
@@ -315,6 +316,7 @@ def test_top_says_how_many_names_are_drawn(top: int, shown: int):
     assert sum(labels["en"] in said for labels in small().context.labels.values()) == shown
 
 
+@pytest.mark.slow
 def test_the_most_frequent_names_are_those_of_most_units_and_not_of_most_pairs(tables: dict[str, pd.DataFrame]):
     pairs = tables["sentence"]
     units = pairs.context.units

@@ -102,6 +102,7 @@ def test_the_margin_stays_empty_at_every_resolution(page: tuple[float, float], l
     assert drawn.min() < 0.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_line_is_as_wide_on_a_screen_as_in_print(language: str):
     table = made_up(UNDATED).assign(date_basis="unknown", source="speaker")

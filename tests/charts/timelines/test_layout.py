@@ -50,6 +50,7 @@ def test_the_measure_of_overlap_finds_an_overlap():
     assert outside(figure) == ["a long word"]
 
 
+@pytest.mark.slow
 def test_a_long_title_is_wrapped(events: pd.DataFrame):
     figure = plot_timeline(events, "fa", title="دیدار لاریجانی با پوتین در مسکو " * 6)
     assert not outside(figure)
@@ -147,6 +148,7 @@ def test_no_mark_covers_a_text_or_leaves_the_page(timelines: dict[str, pd.DataFr
         assert not [said for said in words if cover(box, said)]
 
 
+@pytest.mark.slow
 def test_no_letter_of_a_label_is_lost():
     table = made_up(length=3)
     for language in LANGUAGES:
