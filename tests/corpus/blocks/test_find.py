@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth import grows_at_most
 from rasad.corpus.blocks.cues import is_paywall, label_of
-from rasad.corpus.blocks.find import _found, ROLES, find_blocks, signature
+from rasad.corpus.blocks.find import ROLES, _found, find_blocks, signature
 
 FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."  # the two sides met and talked in Moscow
 FA_2 = "این نشست دو ساعت به طول انجامید و با بیانیه‌ای کوتاه پایان یافت."  # it lasted two hours
