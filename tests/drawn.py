@@ -98,7 +98,8 @@ def texts(figure: Figure) -> list[str]:
 
 def of_dates(events: Timeline, *dates: tuple[str, str | None, str | None]) -> Timeline:
     """The first event, as often as there are dates, with these (EDTF, earliest, latest)."""
-    rows = [{**events.iloc[0].to_dict(), "date": d, "earliest": a, "latest": b} for d, a, b in dates]
+    first = events.iloc[0].to_dict()
+    rows = [{**first, "event": f"e{i}", "date": d, "earliest": a, "latest": b} for i, (d, a, b) in enumerate(dates)]
     table = pd.DataFrame(rows, columns=events.columns).astype({"start": "int64", "end": "int64"})
     return Timeline.made(table, events.context)
 

@@ -81,6 +81,7 @@ def test_what_jupyterlab_left_in_the_package_is_not_copied(tmp_path: Path, monke
     template = tmp_path / "data" / "project" / "notebooks"
     (template / ".ipynb_checkpoints").mkdir(parents=True)
     (template / "timeline.ipynb").write_text("{}")
+    (tmp_path / "data" / "schemas").mkdir()
     monkeypatch.setattr("rasad.newproject.files", lambda package: tmp_path / "data")
     new_project(tmp_path / "mine")
     assert [path.name for path in (tmp_path / "mine" / "notebooks").iterdir()] == ["timeline.ipynb"]

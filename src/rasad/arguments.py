@@ -211,8 +211,15 @@ def filled(value: Any, place: str) -> None:
         refuse(value, place, "a text (str) that is not empty")
 
 
+def flag(value: Any, place: str) -> None:
+    """True or False, also numpy's."""
+    if not isinstance(value, bool) and getattr(value, "dtype", None) != "bool":
+        refuse(value, place, "True or False")
+
+
 TEXT = instance(str, "a text (str)")
-FLAG = instance(bool, "True or False")
+
+FLAG = flag
 MAPPING = instance(Mapping, "a mapping, such as a dict")
 PATH, NUMBER, INTEGER, FILLED, LANGUAGE, LANG = path, number, integer, filled, language, lang
 COLUMN, FUNCTION = hashable, callable_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -40,7 +41,7 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
             return module if home == f"{room}.{name}" else getattr(module, name)
         new, _, renamed = (moved or {}).get(name, (moved or {}).get("*", "")).partition(":")
         # "from room import file" asks here first, and must be told to look for a file.
-        if new and not name.startswith("__") and not find_spec(f"{room}.{name}"):
+        if new and not name.startswith("__") and not _is_file(room, name):
             module = import_module(new)
             if hasattr(module, renamed or name):
                 tell(f"{room}.{name}", f"{new}.{renamed or name}", 2)
@@ -48,3 +49,8 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
         raise AttributeError(f"module {room!r} has no attribute {name!r}")
 
     return found
+
+
+def _is_file(room: str, name: str) -> bool:
+    """Whether a room has a module of that name."""
+    return hasattr(sys.modules.get(room), "__path__") and find_spec(f"{room}.{name}") is not None

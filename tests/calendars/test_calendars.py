@@ -358,7 +358,7 @@ def test_a_month_that_does_not_exist_is_refused(date):
 
 @pytest.mark.parametrize("date", ["", "..", "/", "../.."])
 def test_a_date_without_any_day_is_refused(date):
-    with pytest.raises(ValueError, match="not a date that can be written"):
+    with pytest.raises(ValueError, match=r"not a date that can be written|must be a text"):
         format_date(date, "en")
 
 

@@ -96,9 +96,9 @@ def test_a_struck_proposal_is_not_proposed_again(putin: Path, tmp_path: Path) ->
 
 
 def test_an_unknown_ending_of_the_timeline_is_told_before_any_work(tmp_path: Path, capsys: Output) -> None:
-    assert run("timeline", tmp_path / "gone.yaml", "--articles", SEEDS, "--out", tmp_path / "t.parquet") == 1
+    assert run("timeline", tmp_path / "gone.yaml", "--articles", SEEDS, "--out", tmp_path / "t.xlsx") == 1
     assert only_line(capsys).endswith(
-        "t.parquet: the ending says the format; known are .jsonl, .csv, .json, .jsonld, .ics, .timelinejs.json\n"
+        "t.xlsx: the ending says the format; known are .parquet, .jsonl, .csv, .json, .jsonld, .ics, .timelinejs.json\n"
     )
 
 

@@ -81,7 +81,7 @@ def read_articles(path: str | Path) -> pd.DataFrame:
     if path.is_dir():
         _check_editor(editor, {found.article for found in read}, folder)
     for reason in skipped:
-        warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=2)
+        warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=3)
     rows = [_row(source, editor.get(source.article)) for source in sources]
     return schema("articles").frame(rows)
 

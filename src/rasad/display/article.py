@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from rasad.annotation.notes import Notes
 from rasad.arguments import TEXT, either, instance, maybe, several, takes
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
@@ -16,9 +17,6 @@ from rasad.display.marks import Mark
 from rasad.display.stylesheet import stylesheet
 from rasad.display.view import View
 from rasad.errors import WrongValueError
-
-if TYPE_CHECKING:
-    from rasad.annotation.notes import Notes
 
 HIGHLIGHTS = ("blocks", "mentions", "dates")
 

@@ -70,7 +70,7 @@ def tiny() -> pd.DataFrame:
         wikidata={"putin": "Q7747", "iran": None},
         units={"putin": 4, "iran": 2, "russia": 3},
         unit="sentence",
-        limits="3 articles",
+        counted={"reason": "too_few_articles", "articles": 3, "pairs": 3},
     )
 
 
@@ -102,7 +102,7 @@ def test_nodes_and_edges_carry_what_the_table_knows(tiny: pd.DataFrame):
         "q_value": 0.5,
         "evidence": "fa1:0 ar1:2",
     }
-    assert graph.graph == {"measure": "n_ab", "left_out": 0, "unit": "sentence", "limits": "3 articles"}
+    assert graph.graph == {"measure": "n_ab", "left_out": 0, "unit": "sentence", "limits": tiny.limits()}
 
 
 def test_an_unknown_measure_is_told_with_the_known_ones(tiny: pd.DataFrame):
@@ -427,7 +427,7 @@ def test_without_dates_the_network_is_static(tiny: pd.DataFrame, tmp_path: Path)
 def test_the_file_says_what_the_weight_is_and_not_when_it_was_written(tiny: pd.DataFrame, tmp_path: Path):
     text = write_network(tiny, tmp_path / "named.gexf").read_text(encoding="utf-8")
     assert "measure: n_ab" in text
-    assert "3 articles" in text
+    assert "articles: 3" in text
     assert not re.search(r"lastmodified|NetworkX", text)
 
 

@@ -10,11 +10,16 @@ from typing import Any
 
 import pytest
 
-from crates import COMMIT, INPUTS, PARAMETERS, TITLES, findings, put
+from crates import COMMIT, INPUTS, PARAMETERS, TITLES, findings, lay_out, put
 from rasad.errors import RasadError
 from rasad.report.crate.crate import write_crate
 
 DATE = "2026-11-30"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "report")
 
 
 def entities(folder: Path) -> dict[str, dict[str, Any]]:

@@ -75,11 +75,13 @@ def plot_ego(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
-    >>> plot_ego(pairs, "puttin")
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
+    >>> plot_ego(pairs, "irann")
     Traceback (most recent call last):
     ...
-    rasad.errors.UnknownNameError: plot_ego: entity: 'puttin' is not in these pairs; near it: 'putin'
+    rasad.errors.UnknownNameError: plot_ego: entity: 'irann' is not in these pairs; near it: 'putin'
     """
     words.check(language, measure)
     context = context_of(pairs, "plot_ego", registry)

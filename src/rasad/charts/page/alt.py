@@ -89,7 +89,9 @@ def alt_of(figure: Figure) -> Alt | None:
     --------
     >>> import pandas as pd
     >>> from rasad.charts import plot_ego
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
     >>> alt = alt_of(plot_ego(pairs, "putin", "ar"))
     >>> alt.direction, alt.title
     ('rtl', 'الأسماء التي تُذكر مع putin')

@@ -78,8 +78,10 @@ def plot_pairs(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4], "npmi": [0.5]})
-    >>> "putin" in " ".join(text.get_text() for text in plot_pairs(pairs).axes[0].texts)
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4], "npmi": [0.5]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
+    >>> "Iran" in " ".join(text.get_text() for text in plot_pairs(pairs).axes[0].texts)
     True
     """
     words.check(language, measure)

@@ -30,6 +30,8 @@ def event(name: str, source: str, date: str | None = "2025-07-20", **changes: ob
         "start": 0,
         "end": 1,
         "quote": "…",
+        **dict.fromkeys(("label_en", "label_fa", "label_ar", "date_note"), ""),
+        "origin": "curated",
         "source": source,
         "article": "one",
         "date": date,
