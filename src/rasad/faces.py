@@ -29,7 +29,7 @@ def face(room: str, homes: Mapping[str, str], moved: Mapping[str, str] | None = 
 
     Examples
     --------
-    >>> face("rasad", {"normalize": "rasad.text.normalize"})("normalize")("ـسلامـ", "fa").display
+    >>> face("rasad", {"normalize": "rasad.text.normalize"})("normalize")("ـسلامـ", "fa").text
     'سلام'
     """
 
