@@ -35,7 +35,7 @@ def test_the_stand_in_refuses_what_numpy_refuses_where_an_index_has_32_bits():
 @pytest.mark.parametrize("unit", UNITS)
 def test_pairs_are_counted_alike_where_an_index_has_32_bits(unit: str, notes: Notes, monkeypatch: pytest.MonkeyPatch):
     def counted() -> pd.DataFrame:
-        return pd.DataFrame(rasad.cooccurrence(notes, unit, permutations=19, resamples=19))
+        return pd.DataFrame(rasad.cooccurrence(notes, unit, permutations=3, resamples=3))
 
     usual = counted()
     narrow(monkeypatch, *NARROW)
@@ -48,7 +48,7 @@ def test_groups_and_merged_parts_are_counted_alike(
     notes: Notes, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ):
     def compared() -> pd.DataFrame:
-        return rasad.compare_groups(notes, by="lang", resamples=19)
+        return rasad.compare_groups(notes, by="lang", resamples=3)
 
     def merged() -> Any:
         parts = [rasad.annotate(part, notes.registry) for part in (articles[2:], articles[:2])]
