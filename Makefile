@@ -13,15 +13,19 @@ RUN := $(UV) run --frozen --all-extras
 # The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
 LEGACY ?= 3.10.9
 
-.PHONY: help setup setup-all report verify test test-legacy lab lint check-citation bench clean
+.PHONY: help setup setup-all report verify check test test-legacy test-lowest installs resolves lab lint check-citation bench docs clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make report   build the report in build/report"
 	@echo "make verify   build it again elsewhere and compare"
-	@echo "make test     run all checks and tests"
+	@echo "make check    lint, types, imports, and all tests but the slow: a minute"
+	@echo "make test     all checks and all tests: five minutes"
 	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
+	@echo "make test-lowest   tests with the oldest packages that pyproject.toml allows"
+	@echo "make installs   every extra by plain pip on every Python that is there (make resolves: what pip would install)"
 	@echo "make lab      open JupyterLab on notebooks/"
+	@echo "make docs     build the site of guides and reference in build/site"
 	@echo "make setup    make .venv from uv.lock"
 	@echo "make bench    quality and speed, printed"
 
@@ -43,13 +47,34 @@ report: setup
 verify: setup
 	@$(REPORT) rasad verify
 
+check: setup-all lint
+	@$(RUN) pytest -n auto -m "not slow"
+
 test: setup-all lint
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto
 
 test-legacy: setup-all
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
 	  tests/charts/bidi tests/charts/page/test_wrap.py tests/charts/page/test_look.py tests/charts/axes/test_rtlaxes.py
 	@$(RUN) --with "matplotlib==$(LEGACY)" python tests/rtl_judge.py
+
+# As pip sees it: without what [tool.uv] says of others' metadata. The tools of the tests come in any version beside that.
+LOWEST := build/lowest/bin/python
+COMPILE := $(UV) pip compile --quiet --no-config --python-version 3.11 pyproject.toml
+test-lowest: $(filter .uv/bin/uv,$(UV))
+	@mkdir -p build
+	@$(COMPILE) --extra hazm --extra html --extra notebooks --resolution lowest-direct -o build/lowest.txt
+	@$(COMPILE) --all-extras --constraint build/lowest.txt -o build/lowest-dev.txt
+	@$(UV) venv --quiet --clear --python 3.11 build/lowest
+	@$(UV) pip install --quiet --no-config --python $(LOWEST) --no-deps -r build/lowest-dev.txt -e .
+	@$(LOWEST) -m pytest -o cache_dir=build/pytest-lowest -m "not slow" tests/analyse tests/annotation tests/calendars \
+	  tests/charts tests/corpus tests/dates tests/display tests/tables tests/text
+
+installs: setup-all
+	@$(RUN) python tools/installs.py install
+
+resolves: setup-all
+	@$(RUN) python tools/installs.py resolve
 
 lint: setup-all
 	@$(RUN) ruff check .
@@ -66,6 +91,10 @@ lab: setup
 
 bench: setup-all
 	@$(RUN) --with shekar==1.7.0 --with flashtext==2.7 python benchmarks/bench.py
+
+docs: $(filter .uv/bin/uv,$(UV))
+	@$(UV) sync --frozen --inexact $(USED) --extra docs --quiet
+	@PYTHONPATH=docs $(UV) run --frozen $(USED) --extra docs python -m rasad_docs
 
 clean:
 	rm -rf .venv .uv build .pytest_cache .mypy_cache .ruff_cache .hypothesis

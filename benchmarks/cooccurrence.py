@@ -113,7 +113,7 @@ def by_counter(names: list[list[str]]) -> Counter[tuple[str, str]]:
 
 
 def same(one: Any, other: Any) -> bool:
-    return bool(one.equals(other) and one.attrs == other.attrs)
+    return bool(one.equals(other) and one.context == other.context)
 
 
 def merging(notes: Notes, whole: pd.DataFrame) -> None:
@@ -141,7 +141,7 @@ def main() -> None:
     print(f"{sentences:,} sentences, {len(notes.mentions):,} mentions, {ENTITIES:,} entities; tables {peak():.0f} MB")
     # First, and thrown away: its peak is that of the call alone, with no other table beside it.
     full, third = timed("cooccurrence, all of it with evidence", lambda: rasad.cooccurrence(notes, resamples=0))
-    print(f"{len(full):,} pairs, {int(full['n_ab'].sum()):,} times together; {full.attrs['limits']}")
+    print(f"{len(full):,} pairs, {int(full['n_ab'].sum()):,} times together; {full.limits()}")
     del full
     bare, counting = in_two_steps(notes)
     merging(notes, bare)

@@ -15,7 +15,7 @@ import pytest
 import websocket
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-SECONDS = 60
+SECONDS = 300  # after which it has failed, however busy the machine
 _FLAGS = (
     "--headless=new",
     "--remote-debugging-port=0",

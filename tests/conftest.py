@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from filelock import FileLock
 
 import rasad
 from places import EPISODES, ROOT, SEEDS
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
 from rasad.report import build_report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with slow tests first, the slowest in front, so that no processor is left alone with one at the end."""
+    slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
+    with_report = {item.path for item in items if "report" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path not in with_report, -slow[item.path]))
 
 
 @pytest.fixture(autouse=True)
@@ -43,14 +53,27 @@ def timelines(notes: Notes) -> dict[str, pd.DataFrame]:
     return {name: rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{name}.yaml")) for name in EPISODES}
 
 
+def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run, which has a folder for each process where tests run in several."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
 @pytest.fixture(scope="session")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's own report, built as `rasad report` builds it, or one built before, which RASAD_REPORT names."""
+    """The project's own report, built as `rasad report` builds it, or one built before, which RASAD_REPORT names.
+
+    The process that needs it first builds it, with all processors; the others wait.
+    """
     if built := os.environ.get("RASAD_REPORT"):
         return Path(built).resolve()
-    folder = tmp_path_factory.mktemp("report")
-    done = build_report(ROOT / "report.yaml", folder / "report", figures=folder / "figures")
-    assert [failure.line for failure in done.failures] == []
+    folder = of_the_run(tmp_path_factory)
+    failures = folder / "failures.json"
+    with FileLock(folder / "tests-report.lock"):  # report.lock is that of the build
+        if not failures.is_file():
+            done = build_report(ROOT / "report.yaml", folder / "report", figures=folder / "figures")
+            failures.write_text(json.dumps([failure.line for failure in done.failures]), encoding="utf-8")
+    assert json.loads(failures.read_text(encoding="utf-8")) == []
     return folder / "report"
 
 

@@ -7,8 +7,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 TITLES = {"en": "Five articles", "fa": "پنج مقاله", "ar": "خمس مقالات"}
 INPUTS = [
     {"file": "000_21eae814a3735d04.txt", "sha256": "5f43c67dd23c2d050a2331af2ce665aebeaba210abc2da81f4843614b69dfc8f"},
@@ -66,11 +64,6 @@ def put(path: Path, content: str | dict[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
     path.write_text(text, encoding="utf-8", newline="")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return lay_out(tmp_path / "report")
 
 
 def findings(folder: Path, cache: Path, severity: str = "REQUIRED") -> set[str]:

@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import combinations
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.image import AxesImage
 from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 
-from rasad.analyse.timelines.timeline import COLUMNS
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.tables.schema import schema
 
 LANGUAGES = ("en", "fa", "ar")
 _SLACK = 1.0  # pixel
 
 
-@lru_cache(maxsize=2)
 def ink(figure: Figure) -> list[tuple[str, Bbox]]:
     """Every text of a figure and the box of its letters, in pixels.
 
     `get_window_extent` of one line holds the leading of the tallest font, half of it empty: the
     box is narrowed to the height that the renderer measures for the letters themselves.
     """
+    return _ink(figure, figure.dpi, mpl.rcParams["text.hinting"])
+
+
+@contextmanager
+def at(figure: Figure, dpi: float) -> Iterator[Figure]:
+    """A figure at a resolution, and then again as it was."""
+    before = figure.dpi
+    figure.set_dpi(dpi)
+    try:
+        yield figure
+    finally:
+        figure.set_dpi(before)
+
+
+@lru_cache(maxsize=20_000)
+def _letters(said: str, font: FontProperties, dpi: float, hinting: str) -> tuple[float, float]:
+    """The height of letters, and how much of it lies below the line; the same in every figure."""
+    _, height, depth = RendererAgg(1, 1, dpi).get_text_width_height_descent(said, font, ismath=False)
+    return height, depth
+
+
+@lru_cache(maxsize=60)
+def _ink(figure: Figure, dpi: float, hinting: str) -> list[tuple[str, Bbox]]:
     renderer = FigureCanvasAgg(figure).get_renderer()
     found = []
     for text in figure.findobj(Text):
@@ -39,7 +67,7 @@ def ink(figure: Figure) -> list[tuple[str, Bbox]]:
             text.set_va("baseline")
             descent = text.get_transform().transform(text.get_position())[1] - text.get_window_extent(renderer).y0
             text.set_va(side)
-            _, height, depth = renderer.get_text_width_height_descent(said, text.get_fontproperties(), ismath=False)
+            height, depth = _letters(said, text.get_fontproperties().copy(), dpi, hinting)
             base = box.y0 + descent
             box = Bbox.from_extents(box.x0, base - depth, box.x1, base - depth + height)
         found.append((said, box))
@@ -68,12 +96,12 @@ def texts(figure: Figure) -> list[str]:
     return [text.get_text() for text in figure.findobj(Text) if text.get_text()]
 
 
-def of_dates(events: pd.DataFrame, *dates: tuple[str, str | None, str | None]) -> pd.DataFrame:
+def of_dates(events: Timeline, *dates: tuple[str, str | None, str | None]) -> Timeline:
     """The first event, as often as there are dates, with these (EDTF, earliest, latest)."""
-    rows = [{**events.iloc[0].to_dict(), "date": d, "earliest": a, "latest": b} for d, a, b in dates]
+    first = events.iloc[0].to_dict()
+    rows = [{**first, "event": f"e{i}", "date": d, "earliest": a, "latest": b} for i, (d, a, b) in enumerate(dates)]
     table = pd.DataFrame(rows, columns=events.columns).astype({"start": "int64", "end": "int64"})
-    table.attrs = events.attrs
-    return table
+    return Timeline.made(table, events.context)
 
 
 def marks(figure: Figure) -> list[PathCollection]:
@@ -131,7 +159,7 @@ DATES: list[tuple[str | None, str | None, str | None]] = [
 ]
 
 
-def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, length: int = 2) -> pd.DataFrame:
+def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, length: int = 2) -> Timeline:
     """A timeline of these dates, its labels `length` sentences long, every third event proposed."""
     rows = [
         {
@@ -144,6 +172,5 @@ def made_up(dates: list[tuple[str | None, str | None, str | None]] = DATES, leng
         }
         for i, (date, first, last) in enumerate(dates)
     ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=COLUMNS)
-    table.attrs = {"title": dict(_LONG), "labels": {"speaker": dict(_LONG)}}
-    return table
+    table = pd.DataFrame(rows, columns=schema("events").names)
+    return Timeline.made(table, TimelineContext({"speaker": dict(_LONG)}, title=dict(_LONG)))

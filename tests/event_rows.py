@@ -9,8 +9,10 @@ import pandas as pd
 
 import rasad
 from places import SEEDS
-from rasad.analyse.timelines.timeline import COLUMNS
-from rasad.annotation.annotate import Notes
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.annotation.notes import Notes
+from rasad.tables.schema import schema
 
 TEXT = "پوتین دیروز وارد تهران شد. خامنه‌ای او را پذیرفت. <b>&"
 
@@ -65,7 +67,7 @@ def noted(article: str = "one", text: str = TEXT) -> Notes:
 
 
 def event(start: int, end: int, article: str = "one", text: str = TEXT, **changes: object) -> dict[str, object]:
-    return dict.fromkeys(COLUMNS) | {
+    return dict.fromkeys(schema("events").names) | {
         "event": f"e{start}", "article": article, "start": start, "end": end, "quote": text[start:end],
         "date": "2022-07-19", "date_basis": "explicit", "status": "asserted", "source": "passer-by",
         "participants": ["vladimir-putin"], "place": "tehran", "label_en": "Putin arrives", "label_fa": "ورود پوتین",
@@ -73,10 +75,10 @@ def event(start: int, end: int, article: str = "one", text: str = TEXT, **change
     } | changes  # fmt: skip
 
 
-def table(*rows: dict[str, object]) -> pd.DataFrame:
-    events = pd.DataFrame(list(rows), columns=COLUMNS, dtype=object)
-    events.attrs["labels"] = {"passer-by": {"en": "a passer-by", "fa": "یک رهگذر", "ar": "أحد المارة"}}
-    return events
+def table(*rows: dict[str, object], **context: object) -> Timeline:
+    events = pd.DataFrame(list(rows), columns=schema("events").names, dtype=object)
+    labels = {"passer-by": {"en": "a passer-by", "fa": "یک رهگذر", "ar": "أحد المارة"}}
+    return Timeline.made(events, TimelineContext(labels, **context))
 
 
 def cells(markup: str) -> list[str]:

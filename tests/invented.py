@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rasad.annotation.annotate import COLUMNS as TABLES
-from rasad.annotation.annotate import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.notes import Notes
+from rasad.annotation.registry.entity import Entity, Registry
+from rasad.tables import schema
 from rasad.tables.frame import frame
 
 _METONYMS = {"kremlin": "russia", "moscow": "russia", "tehran": "iran"}
@@ -68,12 +68,11 @@ def made(pages: dict, registry: Registry = REGISTRY) -> Notes:
         tables["articles"].append({"article": article, "lang": lang, "text": text})
         tables["blocks"] |= {(article, block): (article, block, *span) for block, span in blocks.items()}
     blocks = [(*row[:2], row[2], row[2], row[3], pages[row[0]][0]) for row in tables["blocks"].values()]
-    integers = ["start", "end"]
     return Notes(
         frame(tables["articles"], ["article", "lang", "text"]),
-        frame(blocks, TABLES["blocks"], integers=["block", *integers]),
-        frame(tables["sentences"], TABLES["sentences"], integers=["sentence", "block", *integers]),
-        frame(tables["mentions"], TABLES["mentions"], integers=["sentence", *integers]),
-        frame([], TABLES["dates"]),
+        schema("blocks").frame(blocks),
+        schema("sentences").frame(tables["sentences"]),
+        schema("mentions").frame(tables["mentions"]),
+        schema("dates").frame([]),
         registry,
     )

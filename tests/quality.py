@@ -18,7 +18,7 @@ import rasad
 from rasad.analyse.timelines.episode import episode_files
 from rasad.analyse.timelines.overlay import overlap
 from rasad.analyse.timelines.proposed.propose import propose_events
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import find_dates, parse_edtf
 from scores import Score, score
 

@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import rasad
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.report import check_registry
 from rasad.errors import RasadError
 from rasad.newproject import new_project
@@ -35,6 +35,8 @@ FILES = [
     "notebooks/prose/timeline.fa.md",
     "notebooks/timeline.ipynb",
     "report.yaml",
+    "requirements.txt",
+    "runtime.txt",
     "schemas/episode.schema.json",
     "schemas/registry.schema.json",
     "schemas/report.schema.json",
@@ -79,6 +81,7 @@ def test_what_jupyterlab_left_in_the_package_is_not_copied(tmp_path: Path, monke
     template = tmp_path / "data" / "project" / "notebooks"
     (template / ".ipynb_checkpoints").mkdir(parents=True)
     (template / "timeline.ipynb").write_text("{}")
+    (tmp_path / "data" / "schemas").mkdir()
     monkeypatch.setattr("rasad.newproject.files", lambda package: tmp_path / "data")
     new_project(tmp_path / "mine")
     assert [path.name for path in (tmp_path / "mine" / "notebooks").iterdir()] == ["timeline.ipynb"]
@@ -178,11 +181,18 @@ def test_the_readme_names_every_part_of_the_project(project: Path):
     assert {"`notebooks/prose/`", "`rasad verify`", "`build/report.cache`"} <= set(re.findall("`[^`]*`", said))
 
 
+def test_the_readme_says_how_the_project_is_shared_and_keeps_articles_that_may_not_be(project: Path):
+    said = (project / "README.md").read_text(encoding="utf-8")
+    assert {"`pip install -r requirements.txt`", "`runtime.txt`", "`articles/`"} <= set(re.findall("`[^`]*`", said))
+    assert "https://mybinder.org/v2/gh/" in said
+
+
 def prose_of(page: Path) -> str:
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
     return "\n".join(part.get_text() for part in soup.select(".prose"))
 
 
+@pytest.mark.slow
 def test_the_example_builds_in_three_languages_with_prose_and_article_pages_in_each(project: Path, tmp_path: Path):
     done = build_report(project / "report.yaml", tmp_path / "report", figures=tmp_path / "figures")
     assert done.failures == ()
@@ -201,6 +211,7 @@ def rasad_in(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
+@pytest.mark.slow
 def test_the_example_is_built_from_a_shell_in_the_project_and_can_be_had_again(project: Path):
     """Nothing of it is tied to where rasad itself lies."""
     done = rasad_in(project, "report", "--language", "fa")

@@ -24,6 +24,12 @@ from pathlib import Path
 Path(figures, f"{place}-{language}.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
 print(place, language, Path(seeds).read_text(encoding="utf-8"))"""
 HEAD = "title: {en: Visits, fa: دیدارها, ar: زيارات}\ndate: 2026-01-31\n"
+# A program that is started with Ctrl-C ignored, as by nohup or in the background of a script, goes on ignoring it.
+# What starts the tests may itself have been started so: a child is told which of the two it is to find.
+START = """\
+import os, signal, sys
+signal.signal(signal.SIGINT, getattr(signal, sys.argv[1]))
+os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"""
 # `rasad`, each kernel from nothing: a warm process takes seconds to start, which a test of an end need not wait for.
 COLD = (
     "import sys; import rasad.report.build.build as b; b.CAN_FORK = False; from rasad.cli import main; sys.exit(main())"
@@ -77,10 +83,12 @@ def times(folder: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}
 
 
-def rasad(folder: Path, *arguments: object, code: str = COLD, **environment: str) -> subprocess.Popen[str]:
-    """`rasad` in a project, in a process and a group of its own."""
+def rasad(
+    folder: Path, *arguments: object, code: str = COLD, interrupt: str = "SIG_DFL", **environment: str
+) -> subprocess.Popen[str]:
+    """`rasad` in a project, in a process and a group of its own, in which Ctrl-C interrupts or is ignored (SIG_IGN)."""
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, arguments)],
+        [sys.executable, "-c", START, interrupt, "-c", code, *map(str, arguments)],
         cwd=folder,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,

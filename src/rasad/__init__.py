@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from rasad import charts as charts
     from rasad import display as display
     from rasad import report as report
+    from rasad import tables as tables
     from rasad.analyse.networks.files import write_network as write_network
     from rasad.analyse.newnames.entry import as_yaml as as_yaml
     from rasad.analyse.newnames.propose import propose_names as propose_names
     from rasad.analyse.pairs.cooccurrence import cooccurrence as cooccurrence
     from rasad.analyse.pairs.groups import compare_groups as compare_groups
+    from rasad.analyse.pairs.read import read_pairs as read_pairs
     from rasad.analyse.timelines.episode import read_episode as read_episode
+    from rasad.analyse.timelines.read import read_events as read_events
     from rasad.analyse.timelines.timeline import timeline as timeline
     from rasad.annotation.annotate import annotate as annotate
+    from rasad.annotation.files import read_notes as read_notes
     from rasad.annotation.mentions.find import find_entities as find_entities
     from rasad.annotation.registry.read import read_registry as read_registry
     from rasad.corpus.articles import read_articles as read_articles
@@ -47,6 +51,9 @@ _HOME = {
     "normalize": "rasad.text.normalize",
     "propose_names": "rasad.analyse.newnames.propose",
     "read_articles": "rasad.corpus.articles",
+    "read_notes": "rasad.annotation.files",
+    "read_events": "rasad.analyse.timelines.read",
+    "read_pairs": "rasad.analyse.pairs.read",
     "read_episode": "rasad.analyse.timelines.episode",
     "read_registry": "rasad.annotation.registry.read",
     "restore_halfspaces": "rasad.text.halfspaces.restore",
@@ -54,7 +61,7 @@ _HOME = {
     "timeline": "rasad.analyse.timelines.timeline",
     "write_network": "rasad.analyse.networks.files",
 }
-_ROOMS = ("calendars", "charts", "display", "report")
+_ROOMS = ("calendars", "charts", "display", "report", "tables")
 __all__ = [*sorted(_HOME), *_ROOMS]
 __getattr__ = face(__name__, _HOME | {room: f"rasad.{room}" for room in _ROOMS})
 

@@ -21,8 +21,6 @@ from rasad.errors import WrongTypeError, WrongValueError
 
 F = TypeVar("F", bound=Callable[..., Any])
 Kind = Callable[[Any, str], None]  # refuses a value; the second is how the parameter is called in messages
-# By name: numpy is not imported to be asked. Its bool was bool_ before numpy 2.
-_NUMPY_BOOLS = ("numpy.bool", "numpy.bool_")
 # Where objects come from, for whoever gave something else.
 _WHENCE = {
     "Notes": "rasad.annotate(articles) makes them",
@@ -165,12 +163,6 @@ def several(kind: Kind, wanted: str) -> Kind:
     return check
 
 
-def flag(value: Any, place: str) -> None:
-    """True or False; also numpy's, which a row of a table gives, and which is no bool."""
-    if not isinstance(value, bool) and f"{type(value).__module__}.{type(value).__name__}" not in _NUMPY_BOOLS:
-        refuse(value, place, "True or False")
-
-
 def hashable(value: Any, place: str) -> None:
     """The name of a column: mostly a text, and in pandas anything that can be looked up."""
     try:
@@ -219,10 +211,18 @@ def filled(value: Any, place: str) -> None:
         refuse(value, place, "a text (str) that is not empty")
 
 
+def flag(value: Any, place: str) -> None:
+    """True or False, also numpy's."""
+    if not isinstance(value, bool) and getattr(value, "dtype", None) != "bool":
+        refuse(value, place, "True or False")
+
+
 TEXT = instance(str, "a text (str)")
+
+FLAG = flag
 MAPPING = instance(Mapping, "a mapping, such as a dict")
 PATH, NUMBER, INTEGER, FILLED, LANGUAGE, LANG = path, number, integer, filled, language, lang
-COLUMN, FUNCTION, FLAG = hashable, callable_, flag
+COLUMN, FUNCTION = hashable, callable_
 CALENDAR = among("jalali", "gregorian", "hijri")
 WRITTEN_IN = among("jalali", "gregorian", "both")
 DAY = instance(dt.date)

@@ -10,10 +10,11 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from rasad.errors import RasadError
+from rasad.sharing import requirements, runtime
 
 
 def new_project(folder: str | Path) -> Path:
-    """Lay out a project: articles, entities.yaml, episodes, notebooks, report.yaml, README.md, and schemas for editors.
+    """Lay out a project: articles, entities, episodes, notebooks, report.yaml, README.md, schemas, what it runs with.
 
     Parameters
     ----------
@@ -33,8 +34,10 @@ def new_project(folder: str | Path) -> Path:
     Examples
     --------
     >>> folder = new_project(Path(tempfile.mkdtemp()) / "my-project")
-    >>> sorted(path.name for path in folder.iterdir())
-    ['README.md', 'articles', 'entities.yaml', 'episodes', 'notebooks', 'report.yaml', 'schemas']
+    >>> sorted(path.name for path in folder.iterdir() if path.is_file())
+    ['README.md', 'entities.yaml', 'report.yaml', 'requirements.txt', 'runtime.txt']
+    >>> sorted(path.name for path in folder.iterdir() if path.is_dir())
+    ['articles', 'episodes', 'notebooks', 'schemas']
     """
     folder = Path(folder)
     try:
@@ -48,6 +51,7 @@ def new_project(folder: str | Path) -> Path:
             _copy(files("rasad.data").joinpath("project"), part)
             _copy_schemas(part / "schemas")
             _date(part / "report.yaml")
+            _pin(part)
             _move(part, folder)
     except OSError as error:
         raise RasadError(f"{folder}: cannot be written: {error.strerror or error}; name another folder") from None
@@ -86,6 +90,13 @@ def _date(spec: Path) -> None:
     if spec.is_file():
         text = spec.read_bytes().decode("utf-8").replace("TODAY", datetime.date.today().isoformat())
         spec.write_bytes(text.encode("utf-8"))
+
+
+def _pin(folder: Path) -> None:
+    """What others install, by pip or at Binder (repo2docker reads both files), to have the report again."""
+    needed = requirements(datetime.date.today().isoformat())
+    (folder / "requirements.txt").write_bytes(needed.encode("utf-8"))
+    (folder / "runtime.txt").write_bytes(runtime().encode("utf-8"))
 
 
 def _move(part: Path, folder: Path) -> None:

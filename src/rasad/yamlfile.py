@@ -254,5 +254,10 @@ def key_mistakes(
             known = ", ".join(sorted([*required, *optional]))
             yield f"{path}: line {entry.line}: unknown key {name!r} in {what}; known are {known}"
     for name in required:
-        if entry.get(name) in (None, "", []):
+        if lacks(entry, name):
             yield f"{path}: line {entry.line}: {what} lacks {name!r}"
+
+
+def lacks(entry: Entry, name: str) -> bool:
+    """Whether a key is not there, or nothing stands behind it."""
+    return entry.get(name) in (None, "", [])

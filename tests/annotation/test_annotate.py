@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rasad
-from rasad.annotation.annotate import COLUMNS, NAMED, UNITS, Notes, annotate
+from rasad.annotation.annotate import NAMED, UNITS, Notes, annotate
 from rasad.annotation.registry.read import Registry, general
 from rasad.corpus.blocks.find import ROLES
 from rasad.errors import RasadError
+from rasad.tables import schema
 
 TABLES = ("blocks", "sentences", "mentions", "dates")
 TYPES = {"PER", "ORG", "GPE", "LOC", "EVENT"}
@@ -44,14 +45,14 @@ def test_it_is_the_public_function() -> None:
     ],
 )
 def test_columns_are_those_of_the_design(name: str, columns: str, notes: Notes) -> None:
-    assert list(getattr(notes, name).columns) == columns.split() == COLUMNS[name]
+    assert list(getattr(notes, name).columns) == columns.split() == schema(name).names
 
 
 def test_numbers_are_integers_also_where_there_is_no_row(notes: Notes) -> None:
     empty = annotate(table(("a", "fa", "")), general())
     for found in (notes, empty):
         for name in TABLES:
-            for column in {"block", "sentence", "start", "end"} & set(COLUMNS[name]):
+            for column in {"block", "sentence", "start", "end"} & set(schema(name).names):
                 assert getattr(found, name)[column].dtype == "int64", (name, column)
 
 
@@ -157,10 +158,12 @@ def test_a_role_at_the_end_of_a_title_takes_nothing_from_the_next_block() -> Non
     assert found.surface == "الرئيس الإيراني"
 
 
+@pytest.mark.slow
 def test_two_processes_find_what_one_finds(articles: pd.DataFrame, registry: Registry, notes: Notes) -> None:
     same(annotate(articles, registry, workers=2), notes)
 
 
+@pytest.mark.slow
 def test_more_processes_than_articles_are_no_harm(articles: pd.DataFrame, registry: Registry) -> None:
     same(annotate(articles.head(2), registry, workers=3), annotate(articles.head(2), registry))
 
@@ -187,7 +190,7 @@ def test_the_articles_are_not_changed(articles: pd.DataFrame, registry: Registry
 def test_articles_without_a_row_give_tables_without_rows() -> None:
     empty = annotate(table(), general())
     assert [len(getattr(empty, name)) for name in TABLES] == [0, 0, 0, 0]
-    assert [list(getattr(empty, name)) for name in TABLES] == [COLUMNS[name] for name in TABLES]
+    assert [list(getattr(empty, name)) for name in TABLES] == [schema(name).names for name in TABLES]
 
 
 @pytest.mark.parametrize("column", ["article", "lang", "text"])
@@ -220,6 +223,7 @@ _PARTS = st.sampled_from(
 _GAPS = st.sampled_from([" ", "\n", "\r\n", "\n\n", ". ", "\u00a0", "\u200c", " - ", "😀", "\ud800"])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(_PARTS, _GAPS).map("".join), max_size=8).map("".join), st.sampled_from(["fa", "ar", "und"]))
 def test_any_page_leads_back_to_its_text(text: str, lang: str) -> None:

@@ -136,6 +136,7 @@ def three_centuries() -> pd.DataFrame:
     return pd.DataFrame(counted, columns=["year", "month", "day"]).assign(gregorian=days)
 
 
+@pytest.mark.slow
 def test_every_day_of_three_centuries_is_what_jdatetime_says(three_centuries: pd.DataFrame):
     assert len(three_centuries) > 109_000
     found = to_jalali(three_centuries["gregorian"])
@@ -357,7 +358,7 @@ def test_a_month_that_does_not_exist_is_refused(date):
 
 @pytest.mark.parametrize("date", ["", "..", "/", "../.."])
 def test_a_date_without_any_day_is_refused(date):
-    with pytest.raises(ValueError, match="not a date that can be written"):
+    with pytest.raises(ValueError, match=r"not a date that can be written|must be a text"):
         format_date(date, "en")
 
 

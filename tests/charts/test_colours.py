@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from drawn import made_up
+from kept import plot_chord, plot_cooccurrence, plot_ego, plot_network, plot_pairs, plot_timeline
 from pairs import crowd
-from rasad.charts import plot_chord, plot_cooccurrence, plot_ego, plot_network, plot_pairs, plot_timeline
 from rasad.charts.networks.marks import COLORS, FORMS, Mark
 from rasad.charts.page.layout import Layout
 from rasad.charts.pairs.colorscale import ColorScale
@@ -31,6 +31,7 @@ def drawn() -> dict[str, Figure]:
     }
 
 
+@pytest.mark.slow
 def test_text_on_the_page_has_a_contrast_of_four_and_a_half():
     for name, figure in drawn().items():
         colors = {to_hex(text.get_color()) for text in figure.findobj(Text) if text.get_text()}  # type: ignore[attr-defined]

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from places import ROOT
 
 ONE = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}
@@ -26,6 +28,7 @@ def hashes(folder: Path, surroundings: dict[str, str]) -> list[str]:
     return done.stdout.splitlines()
 
 
+@pytest.mark.slow
 def test_every_chart_repeats_to_the_byte(tmp_path: Path):
     one, other = hashes(tmp_path / "one", ONE), hashes(tmp_path / "other", OTHER)
     assert len(one) == 18

@@ -32,7 +32,9 @@ def test_annotate_writes_five_tables_and_says_how_many_rows(tmp_path: Path, caps
 def test_annotate_writes_the_format_that_is_asked_for(kind: str, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("annotate", folder, "--out", out, "--format", kind) == 0
-    assert sorted(path.name for path in out.iterdir()) == sorted(f"{name}.{kind}" for name in TABLES)
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        ["datapackage.json", *(f"{name}.{kind}" for name in TABLES)]
+    )
     mentions = (
         pd.DataFrame(map(json.loads, (out / "mentions.jsonl").read_text(encoding="utf-8").splitlines()))
         if kind == "jsonl"
@@ -67,6 +69,7 @@ def test_annotate_prefers_the_registry_that_is_named(folder: Path, tmp_path: Pat
     assert pd.read_csv(tmp_path / "out" / "mentions.csv")["entity"].tolist() == ["other"]
 
 
+@pytest.mark.slow
 def test_two_workers_write_the_same_bytes(tmp_path: Path) -> None:
     for workers in (1, 2):
         assert run("annotate", SEEDS, "--out", tmp_path / str(workers), "--format", "jsonl", "--workers", workers) == 0

@@ -16,6 +16,7 @@ from rasad.annotation.annotate import Notes
 EPISODE = SEEDS / "episodes" / f"{EPISODES[0]}.yaml"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "json"])
 def test_timeline_writes_the_format_of_the_ending(kind: str, tmp_path: Path, capsys: Output, notes: Notes) -> None:
     out = tmp_path / "new" / f"events.{kind}"
@@ -31,6 +32,7 @@ def test_timeline_writes_the_format_of_the_ending(kind: str, tmp_path: Path, cap
         assert pd.read_csv(out)["event"].tolist() == expected["event"].tolist()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ending", "language", "what", "first"),
     [
@@ -80,6 +82,7 @@ def test_timeline_and_proposals_are_written_at_once(putin: Path, capsys: Output)
     assert len(out.read_text(encoding="utf-8").splitlines()) == len(rasad.read_episode(proposed).events)
 
 
+@pytest.mark.slow
 def test_a_struck_proposal_is_not_proposed_again(putin: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     assert run("timeline", putin, "--articles", SEEDS, "--propose", one) == 0
@@ -93,12 +96,13 @@ def test_a_struck_proposal_is_not_proposed_again(putin: Path, tmp_path: Path) ->
 
 
 def test_an_unknown_ending_of_the_timeline_is_told_before_any_work(tmp_path: Path, capsys: Output) -> None:
-    assert run("timeline", tmp_path / "gone.yaml", "--articles", SEEDS, "--out", tmp_path / "t.parquet") == 1
+    assert run("timeline", tmp_path / "gone.yaml", "--articles", SEEDS, "--out", tmp_path / "t.xlsx") == 1
     assert only_line(capsys).endswith(
-        "t.parquet: the ending says the format; known are .jsonl, .csv, .json, .jsonld, .ics, .timelinejs.json\n"
+        "t.xlsx: the ending says the format; known are .parquet, .jsonl, .csv, .json, .jsonld, .ics, .timelinejs.json\n"
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -167,6 +171,7 @@ def test_one_file_cannot_hold_timeline_and_proposals(putin: Path, capsys: Output
     assert not out.exists()
 
 
+@pytest.mark.slow
 def test_proposals_that_fail_write_no_timeline_either(putin: Path, capsys: Output) -> None:
     with putin.open("a", encoding="utf-8") as file:
         file.write("struck: [{article: gone, quote: x}]\n")
@@ -190,6 +195,7 @@ def test_an_episode_of_an_article_that_is_not_in_the_folder(folder: Path, tmp_pa
     assert not (tmp_path / "t.csv").exists()
 
 
+@pytest.mark.slow
 def test_a_timeline_that_cannot_be_written(tmp_path: Path, capsys: Output) -> None:
     (tmp_path / "t.csv").mkdir()
     assert run("timeline", EPISODE, "--articles", SEEDS, "--out", tmp_path / "t.csv") == 1

@@ -12,8 +12,9 @@ import pytest
 
 import rasad
 from places import SEEDS
-from rasad.corpus.articles import COLUMNS, read_articles
+from rasad.corpus.articles import read_articles
 from rasad.errors import RasadError, SkippedFile
+from rasad.tables import schema
 
 FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."
 AR = "التقى الوزيران في موسكو صباح أمس وبحثا ملفات التعاون بين البلدين."
@@ -30,7 +31,7 @@ def test_it_is_the_public_function() -> None:
 
 def test_columns_are_those_of_the_design(articles: pd.DataFrame) -> None:
     design = "article path sha256 encoding lang title publisher author published published_basis truncated text"
-    assert list(articles.columns) == design.split() == COLUMNS
+    assert list(articles.columns) == design.split() == schema("articles").names
 
 
 def test_the_seeds_come_in_order_of_their_names(articles: pd.DataFrame) -> None:
@@ -182,7 +183,7 @@ def test_all_kinds_come_in_order_of_file_names_then_of_rows(tmp_path: Path) -> N
     write_all(tmp_path, {"d.csv": f"id,text\nz,{FA}\ny,{AR}\n", "E.TXT": AR})
     found = read_articles(tmp_path)
     assert found["article"].tolist() == ["E", "a", "b-1", "b-2", "c", "z", "y"]
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == schema("articles").names
 
 
 def test_other_endings_hidden_files_and_folders_within_are_passed_over_in_silence(tmp_path: Path) -> None:

@@ -92,6 +92,7 @@ def test_no_persian_digit_follows_latin_letters_in_a_text():
     assert not [path for path, text in texts("fa").items() if re.search(wrong, text)]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("error:Glyph.*missing")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_can_be_drawn(language: str):

@@ -12,7 +12,8 @@ import yaml
 
 import rasad
 from places import ROOT
-from rasad.annotation.registry.read import Entity, general
+from rasad.annotation.registry.entity import Entity
+from rasad.annotation.registry.read import general
 
 TABLE = yaml.safe_load((ROOT / "tools/states_table.yaml").read_text(encoding="utf-8"))["states"]
 ORDINARY = [json.loads(line) for line in (ROOT / "tests/files/ordinary.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -28,6 +28,7 @@ def as_date(moment: time.struct_time) -> dt.date:
     return dt.date(*moment[:3])
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(qualified)
 def test_a_date_means_the_days_that_the_edtf_package_says(text):

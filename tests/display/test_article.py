@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import rasad
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.article import show
 from rasad.display.marks import Mark, escape, hover, marked
 from rasad.text.direction import direction
@@ -93,6 +93,7 @@ TEXTS = st.text(st.one_of(st.sampled_from("مسکو ایران<>&\"'$\r\n\t\u200
 MARKS = st.lists(st.builds(Mark, st.integers(-3, 40), st.integers(-3, 40), st.sampled_from(["PER", "date"]), TEXTS))
 
 
+@pytest.mark.slow
 @given(TEXTS, MARKS, st.integers(0, 20), st.integers(0, 20))
 def test_marks_of_any_span_are_well_formed_and_lose_nothing(text: str, marks: list[Mark], start: int, more: int):
     end = min(start + more, len(text))
@@ -100,6 +101,7 @@ def test_marks_of_any_span_are_well_formed_and_lose_nothing(text: str, marks: li
     assert parsed(markup).blocks[0][2] == text[start:end].replace("\0", "\ufffd")
 
 
+@pytest.mark.slow
 @given(TEXTS, MARKS)
 def test_every_character_lies_in_the_marks_that_cover_it(text: str, marks: list[Mark]):
     depth, depths = 0, []

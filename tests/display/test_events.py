@@ -10,7 +10,7 @@ import rasad
 from event_rows import TEXT, Page, cells, event, noted, table
 from places import EPISODES, SEEDS
 from rasad import RasadError
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.events import show_sentences
 from rasad.display.marks import Mark, marked
 from rasad.report import show_events
@@ -18,6 +18,7 @@ from rasad.report import show_events
 # "Putin arrived in Tehran yesterday. Khamenei received him. <b>&"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EPISODES)
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_every_event_of_the_project_leads_to_its_passage(notes: Notes, name: str, language: str):
@@ -33,6 +34,7 @@ def test_every_event_of_the_project_leads_to_its_passage(notes: Notes, name: str
     assert page.articles == [notes.text(name) for name in dict.fromkeys(events["article"])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "wanted"),
     [
@@ -53,6 +55,7 @@ def test_the_first_calendar_is_the_readers_choice():
     assert cells(markup) == ["۱۹ ژوئیه ۲۰۲۲ | ۲۸ تیر ۱۴۰۱"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changes", "wanted"),
     [
@@ -75,6 +78,7 @@ def test_other_columns_show_labels_words_and_the_readers_digits():
 NOTE = "«20 بهمن 1399», counted from publication"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "given", "shown"),
     [
@@ -89,8 +93,7 @@ NOTE = "«20 بهمن 1399», counted from publication"
     ],
 )
 def test_a_note_is_in_the_readers_language_or_as_it_was_written(language: str, given: dict[str, str], shown: str):
-    rows = table(event(0, 5, date_note=NOTE))
-    rows.attrs["date_notes"] = {NOTE: given}
+    rows = table(event(0, 5, date_note=NOTE), date_notes={NOTE: given})
     assert shown in show_events(rows, noted(), language=language, columns=["date_note"], passages=False).markup
 
 
@@ -146,6 +149,7 @@ def test_a_timeline_without_events_says_so():
     assert "<details>" not in markup
 
 
+@pytest.mark.slow
 def test_what_is_not_there_is_a_mistake_and_no_traceback():
     rows = table(event(0, 5))
     with pytest.raises(RasadError, match="no column 'colour'; there are label, event"):

@@ -19,6 +19,7 @@ from places import SEEDS
 from rasad.annotation.annotate import Notes, annotate
 from rasad.annotation.registry.read import general
 from rasad.display.figures import SavedFigure
+from rasad.errors import RasadError
 from rasad.report import save_figure
 
 EPISODE = SEEDS / "episodes" / "larijani-putin-moscow-2025.yaml"
@@ -124,7 +125,7 @@ def test_a_parameter_that_is_no_json_is_written_as_text(tmp_path: Path, notes: N
 
 
 def test_an_input_that_is_not_there_is_no_silent_gap(tmp_path: Path, notes: Notes, events: pd.DataFrame):
-    with pytest.raises(FileNotFoundError, match=r"nothing\.yaml"):
+    with pytest.raises(RasadError, match=r"nothing\.yaml: cannot be read"):
         saved(tmp_path, notes, events, inputs=[tmp_path / "nothing.yaml"])
 
 

@@ -9,10 +9,11 @@ import pytest
 
 import rasad
 from event_rows import Page, cells
+from pairs import again
 from places import SEEDS
 from rasad import RasadError, data
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.pairs import COLUMNS
 from rasad.display.tables import heading
 from rasad.report import show_pairs
@@ -46,6 +47,7 @@ def of_putin(pairs: Pairs) -> pd.DataFrame:
     return pairs[(pairs["a"] == "ali-khamenei") & (pairs["b"] == "vladimir-putin")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_every_link_leads_to_a_mark_that_holds_the_sentence(notes: Notes, pairs: Pairs, language: str):
     page = Page(show_pairs(pairs, notes, language=language, most=1000).markup)
@@ -132,8 +134,7 @@ def test_markup_in_an_article_stays_text_and_a_name_with_white_space_is_a_valid_
 
 
 def test_a_label_with_markup_stays_text(own: Notes, counted: Pairs):
-    rows = of_putin(counted)
-    rows.attrs["labels"] = {"ali-khamenei": {"en": '<script>"'}}
+    rows = again(of_putin(counted), counted, labels={"ali-khamenei": {"en": '<script>"'}})
     markup = show_pairs(rows, own, columns=["a", "b"]).markup
     assert "<script" not in markup
     assert "&lt;script&gt;&quot;" in markup

@@ -12,7 +12,7 @@ import pytest
 from IPython.core.formatters import DisplayFormatter
 
 import rasad
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.events import show_sentences
 from rasad.display.resource import MIME, evidence, resource
 from rasad.report import show_events, show_pairs, show_table

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from rasad import data
+from rasad.errors import RasadError
 from rasad.report import show_table
 
 
@@ -121,7 +122,7 @@ def test_columns_are_shown_as_asked():
     table = pd.DataFrame({"b": [1], "a": [2]})
     assert cells(show_table(table, ["a", "b"]).markup) == ["2", "1"]
     assert cells(show_table(table, ["a"]).markup) == ["2"]
-    with pytest.raises(KeyError, match="nothing"):
+    with pytest.raises(RasadError, match="no column 'nothing'; rows has b, a"):
         show_table(table, ["nothing"])
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import quality
 import quality_text
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def test_block_roles_of_the_seeds(notes: Notes):
@@ -28,6 +28,7 @@ def test_mentions_in_hard_sentences_of_our_own():
     assert score.recall >= 0.96
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "precision", "recall"),
     [("ar, mending", 0.985, 0.96), ("fa, mending", 0.97, 0.91), ("ar, held", 0.98, 0.955), ("fa, held", 0.985, 0.955)],

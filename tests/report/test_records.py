@@ -20,7 +20,7 @@ import rasad
 from crates import findings
 from packages import mistakes
 from places import EPISODES, ROOT, SEEDS, figure_names
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.resource import MIME
 from rasad.report import show_table
 from rasad.report.records import write_records
@@ -70,6 +70,7 @@ def of_everything(report: Path, language: str) -> list[dict[str, Any]]:
     return [*figures, *tables(report, language), *map(read, sorted((report / "records" / language).glob("*.json")))]
 
 
+@pytest.mark.slow
 @in_each_language
 def test_every_table_that_is_shown_is_there_as_csv_with_its_record(report: Path, language: str):
     for run in runs(language):
@@ -93,6 +94,7 @@ def test_every_table_that_is_shown_is_there_as_csv_with_its_record(report: Path,
     assert {path.stem for path in (report / "tables" / language).iterdir()} == named
 
 
+@pytest.mark.slow
 @in_each_language
 def test_the_first_line_of_a_csv_names_its_fields(report: Path, language: str):
     for table in tables(report, language):
@@ -100,6 +102,7 @@ def test_the_first_line_of_a_csv_names_its_fields(report: Path, language: str):
             assert next(csv.reader(file)) == [field["name"] for field in table["fields"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("episode", EPISODES)
 def test_the_values_of_a_timeline_are_those_of_its_events(
     report: Path, episode: str, timelines: dict[str, pd.DataFrame]
@@ -119,6 +122,7 @@ def test_the_values_of_a_timeline_are_those_of_its_events(
             assert row[str(name)] == ("" if missing else written(value)), name
 
 
+@pytest.mark.slow
 def test_the_values_of_pairs_are_those_that_were_counted(report: Path, notes: Notes):
     counted = rasad.cooccurrence(notes, resamples=0).set_index(["a", "b"])
     content = rows(report / "tables" / "ar" / "cooccurrence-1.csv")
@@ -130,6 +134,7 @@ def test_the_values_of_pairs_are_those_that_were_counted(report: Path, notes: No
         assert json.loads(row["evidence"]) == [list(place) for place in pair["evidence"]]
 
 
+@pytest.mark.slow
 @in_each_language
 def test_the_title_of_a_table_is_the_heading_above_it_in_its_language(report: Path, language: str):
     wanted = {"en": "The figures", "fa": "عددها", "ar": "الأرقام"}[language]
@@ -137,6 +142,7 @@ def test_the_title_of_a_table_is_the_heading_above_it_in_its_language(report: Pa
     assert all(table["title"] and "<" not in table["title"] for table in tables(report, language))
 
 
+@pytest.mark.slow
 @in_each_language
 def test_every_quote_stands_at_its_place_in_its_article(report: Path, language: str, notes: Notes):
     texts = dict(zip(notes.articles["article"], notes.articles["text"], strict=True))
@@ -153,6 +159,7 @@ def test_every_quote_stands_at_its_place_in_its_article(report: Path, language: 
     assert all(record["evidence"] for record in of_everything(report, language) if "figure" in record)
 
 
+@pytest.mark.slow
 @in_each_language
 def test_a_record_says_with_which_parameters_inputs_versions_and_commit(report: Path, language: str):
     known = {run.name: run for run in runs(language)}
@@ -168,6 +175,7 @@ def test_a_record_says_with_which_parameters_inputs_versions_and_commit(report: 
     assert len(commits) == 1
 
 
+@pytest.mark.slow
 @in_each_language
 def test_the_inputs_of_a_run_are_the_files_that_it_read_with_their_hashes(report: Path, language: str):
     for run in runs(language):
@@ -182,6 +190,7 @@ def test_the_inputs_of_a_run_are_the_files_that_it_read_with_their_hashes(report
             assert hashlib.sha256((ROOT / name).read_bytes()).hexdigest() == sha, name
 
 
+@pytest.mark.slow
 @in_each_language
 def test_a_run_names_the_figures_that_its_page_shows(report: Path, language: str):
     for run in runs(language):
@@ -197,15 +206,18 @@ def test_a_run_names_the_figures_that_its_page_shows(report: Path, language: str
                 assert hashlib.sha256(path.read_bytes()).hexdigest() == entry["sha256"]
 
 
+@pytest.mark.slow
 def test_records_name_no_folder_of_this_machine(report: Path):
     for path in [*report.rglob("*.json"), *report.rglob("*.csv")]:
         assert str(ROOT) not in path.read_text(encoding="utf-8"), path
 
 
+@pytest.mark.slow
 def test_the_crate_of_the_report_is_accepted(report: Path, tmp_path: Path):
     assert findings(report, tmp_path) == set()
 
 
+@pytest.mark.slow
 def test_frictionless_accepts_the_datapackage_and_every_cell_of_every_table(report: Path):
     package = report / "datapackage.json"
     assert mistakes(package) == []

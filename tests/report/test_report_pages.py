@@ -77,6 +77,7 @@ def dead(visits: dict[str, Visit]) -> Iterator[str]:
                 yield f"{page}: {link}: no such place in the page"
 
 
+@pytest.mark.slow
 def test_there_is_a_page_a_run_an_index_and_a_page_an_article_in_each_language(visits: dict[str, Visit]):
     of_language = {lang: {page[3:] for page in visits if language(page) == lang} for lang in LANGUAGES}
     assert of_language["fa"] == of_language["en"] == of_language["ar"]
@@ -85,31 +86,38 @@ def test_there_is_a_page_a_run_an_index_and_a_page_an_article_in_each_language(v
     assert len(of_runs(visits)) == len(read_spec(ROOT / "report.yaml").runs)
 
 
+@pytest.mark.slow
 def test_no_page_complains_on_the_console(visits: dict[str, Visit]):
     assert_none(found(visits, "console"))
 
 
+@pytest.mark.slow
 def test_no_page_asks_for_anything_outside_the_report(visits: dict[str, Visit]):
     assert_none(found(visits, "requests"))
 
 
+@pytest.mark.slow
 def test_every_picture_is_drawn_and_said_in_words(visits: dict[str, Visit]):
     assert_none(found(visits, "images"))
 
 
+@pytest.mark.slow
 def test_every_link_leads_to_a_page_and_a_place_that_is_there(visits: dict[str, Visit]):
     assert_none(dead(visits))
 
 
+@pytest.mark.slow
 def test_no_id_stands_twice_on_a_page(visits: dict[str, Visit]):
     counts = {page: Counter(made.contents["ids"]) for page, made in visits.items()}
     assert_none(f"{page}: #{i}" for page, count in counts.items() for i in count if count[i] > 1)
 
 
+@pytest.mark.slow
 def test_no_page_is_wider_than_its_window(visits: dict[str, Visit]):
     assert_none(found(visits, "overflow"))
 
 
+@pytest.mark.slow
 def test_every_page_has_a_title_its_language_and_its_direction(visits: dict[str, Visit]):
     for page, made in visits.items():
         lang = language(page) or made.contents["lang"]
@@ -117,28 +125,34 @@ def test_every_page_has_a_title_its_language_and_its_direction(visits: dict[str,
         assert made.contents["title"], page
 
 
+@pytest.mark.slow
 def test_every_text_begins_at_its_side(visits: dict[str, Visit]):
     assert_none(found(visits, "alignment"))
 
 
+@pytest.mark.slow
 def test_tables_begin_at_the_readers_side_and_code_at_the_left(visits: dict[str, Visit]):
     assert_none(found(visits, "directions"))
 
 
+@pytest.mark.slow
 def test_the_code_of_a_notebook_is_there_and_folded(visits: dict[str, Visit]):
     assert_none(page for page, made in of_runs(visits).items() if not made.contents["code"])
     assert_none(found(visits, "folded"))
 
 
+@pytest.mark.slow
 def test_the_prose_of_a_notebook_is_there_and_in_the_readers_language(visits: dict[str, Visit]):
     assert_none(page for page, made in of_runs(visits).items() if not made.contents["prose"])
     assert_none(found(visits, "prose"))
 
 
+@pytest.mark.slow
 def test_a_page_reads_the_same_without_scripts(visits: dict[str, Visit]):
     assert_none(found(visits, "scripts"))
 
 
+@pytest.mark.slow
 def test_a_page_leads_to_itself_in_the_other_languages(visits: dict[str, Visit]):
     by_path = {made.path: page for page, made in visits.items()}
     wanted, got = {}, {}
@@ -153,6 +167,7 @@ def test_a_page_leads_to_itself_in_the_other_languages(visits: dict[str, Visit])
     assert got == wanted
 
 
+@pytest.mark.slow
 def test_a_page_of_a_notebook_has_contents_that_lead_to_its_sections(visits: dict[str, Visit]):
     for page, made in of_runs(visits).items():
         links = made.contents["toc"]
@@ -179,11 +194,13 @@ def _is_passage(path: Path, fragment: str) -> bool:
     return article == path.stem and start.isdecimal()
 
 
+@pytest.mark.slow
 def test_every_row_of_a_timeline_leads_to_its_passage(visits: dict[str, Visit]):
     assert [page for page, made in visits.items() if made.contents["rows"]], "no timeline at all"
     assert_none(passages(visits)[0])
 
 
+@pytest.mark.slow
 def test_a_passage_is_marked_and_in_sight_where_a_link_led(chromium: Chromium, visits: dict[str, Visit]):
     _, places = passages(visits)
     assert places, "no link to a passage"
@@ -191,14 +208,17 @@ def test_a_passage_is_marked_and_in_sight_where_a_link_led(chromium: Chromium, v
     assert_none(fault for path in sorted(places.keys() & known) for fault in follow(chromium, path, places[path]))
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_serious(visits: dict[str, Visit]):
     assert_none(found(visits, "axe"))
 
 
+@pytest.mark.slow
 def test_a_page_is_dark_and_readable_in_the_dark(visits: dict[str, Visit]):
     assert_none(found(visits, "dark"))
 
 
+@pytest.mark.slow
 def test_no_navigation_is_printed(visits: dict[str, Visit]):
     assert_none(found(visits, "paper"))
 
@@ -237,6 +257,7 @@ def visited(chromium: Chromium, folder: Path, html: str) -> Visit:
     return visit(chromium, folder, path, folder)
 
 
+@pytest.mark.slow
 def test_a_sound_page_has_no_fault(chromium: Chromium, tmp_path: Path):
     made = visited(chromium, tmp_path, SOUND)
     assert {what: named for what, named in made.faults.items() if named} == {}
@@ -244,6 +265,7 @@ def test_a_sound_page_has_no_fault(chromium: Chromium, tmp_path: Path):
     assert (tmp_path / "fa-page.png").is_file()
 
 
+@pytest.mark.slow
 def test_every_kind_of_fault_is_found(chromium: Chromium, tmp_path: Path):
     made = visited(chromium, tmp_path, FAULTY)
     assert [what for what, named in made.faults.items() if not named] == []
@@ -252,6 +274,7 @@ def test_every_kind_of_fault_is_found(chromium: Chromium, tmp_path: Path):
     assert [fault.split("> ")[1] for fault in made.faults["alignment"]] == ["لاریجانی در مسکو با پوتین دیدار کرد."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "said"), [("mark:target { background: #fd0 }", []), ("", ["looks like any other"])])
 def test_a_passage_in_a_fold_is_found_and_its_colour_seen(chromium: Chromium, tmp_path: Path, style: str, said: list):
     made = visited(chromium, tmp_path, SOUND.replace("</style>", f"{style}</style>"))

@@ -64,5 +64,5 @@ def test_each_set_has_ten_digits_in_order():
 
 
 def test_a_language_without_digits_of_its_own_is_refused():
-    with pytest.raises(KeyError, match="und"):
+    with pytest.raises(ValueError, match="language must be one of en, fa, ar, not 'und'"):
         digits.localize("5", "und")

@@ -28,6 +28,7 @@ many = settings(max_examples=300, deadline=None)
 # --- the way back -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang)
 @example("سلام‌علیکم \u00a0 آقا", "fa")
@@ -103,6 +104,7 @@ def test_persian_rules_never_touch_arabic_text(raw):
     assert not set(map(chr, range(0x6F0, 0x6FA))) & set(text)
 
 
+@pytest.mark.slow
 @many
 @given(any_text)
 def test_persian_text_has_no_arabic_yeh_kaf_or_digits_left(raw):

@@ -6,86 +6,23 @@ several processes) and put together again with the same result.
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cached_property
-from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from rasad.annotation.mentions.find import Mention, find_in_spans
+from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
 from rasad.annotation.registry.read import Registry, general
 from rasad.arguments import instance, maybe, takes, whole
 from rasad.corpus.blocks.find import Block, find_blocks
-from rasad.dates import find_dates, publication
+from rasad.corpus.published import published_of
+from rasad.dates import find_dates
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
 from rasad.tables.needed import ARTICLES
+from rasad.tables.schema import schema
 from rasad.text.sentences import split_sentences
-
-COLUMNS = {
-    "blocks": ["article", "block", "start", "end", "role", "lang"],
-    "sentences": ["article", "sentence", "block", "start", "end"],
-    "mentions": ["article", "sentence", "start", "end", "surface", "entity", "type", "kind", "rule"],
-    "dates": [
-        "article", "sentence", "start", "end", "surface", "type", "value", "earliest", "latest",
-        "granularity", "calendar", "basis", "reason",
-    ],
-}  # fmt: skip
-_INTEGERS = {"block", "sentence", "start", "end"}
-# Blocks that are units of the text: one each, but for body, which is cut into sentences.
-UNITS = ("title", "heading", "caption", "dateline", "body")
-NAMED = ("title", "heading", "caption", "body")
-
-
-@dataclass(frozen=True, eq=False)
-class Notes:
-    """Articles and what was found in them; all tables are joined by `article`.
-
-    Attributes
-    ----------
-    articles, blocks, sentences, mentions, dates : DataFrame
-        Columns as in `rasad.corpus.articles.COLUMNS` and `COLUMNS`; `start` and `end` index
-        the article's raw text.
-    registry : Registry
-        The registry that names were looked up in.
-    """
-
-    articles: pd.DataFrame
-    blocks: pd.DataFrame
-    sentences: pd.DataFrame
-    mentions: pd.DataFrame
-    dates: pd.DataFrame
-    registry: Registry
-
-    def text(self, article: str) -> str:
-        """The raw text of an article.
-
-        Raises
-        ------
-        KeyError
-            If there is no such article.
-        """
-        return self._texts[article]
-
-    def quote(self, article: str, sentence: int) -> str:
-        """The raw text of one sentence."""
-        start, end = self._places[article, sentence]
-        return self.text(article)[start:end]
-
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        return dict(zip(self.articles["article"], self.articles["text"], strict=True))
-
-    @cached_property
-    def _places(self) -> dict[tuple[str, int], tuple[int, int]]:
-        rows = self.sentences
-        keys = zip(rows["article"], rows["sentence"], strict=True)
-        return dict(zip(keys, zip(rows["start"], rows["end"], strict=True), strict=True))
 
 
 @takes(articles=ARTICLES, registry=maybe(instance(Registry)), workers=whole(1))
@@ -121,15 +58,20 @@ def annotate(articles: pd.DataFrame, registry: Registry | None = None, workers: 
     """
     _check(articles)
     registry = general() if registry is None else registry
-    rows = [_Article.of(row) for row in articles.to_dict("records")]
+    published = published_of(articles).values()
+    rows = list(map(_Article, articles["article"], articles["lang"], articles["text"], published))
     if workers > 1 and len(rows) > 1:
+        # Not above: a browser has no processes, and nothing to import them from.
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # spawn: a fork of a notebook with threads may hang.
         spawn = get_context("spawn")
         with ProcessPoolExecutor(workers, mp_context=spawn, initializer=_share, initargs=(registry,)) as pool:
             parts = list(pool.map(_annotate_shared, rows, chunksize=max(1, len(rows) // (4 * workers))))
     else:
         parts = [annotate_article(row, registry) for row in rows]
-    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in COLUMNS})
+    return Notes(articles=articles, registry=registry, **{name: _table(name, parts) for name in TABLES[1:]})
 
 
 class _Article(NamedTuple):
@@ -137,30 +79,6 @@ class _Article(NamedTuple):
     lang: str
     text: str
     published: str | None
-
-    @classmethod
-    def of(cls, row: dict[Any, Any]) -> _Article:
-        return cls(row["article"], row["lang"], row["text"], _edtf(row.get("published"), row["article"]))
-
-
-def _edtf(published: Any, article: str) -> str | None:
-    """A publication date as EDTF; dates and timestamps are taken too, None, NaN and NaT are unknown.
-
-    Raises
-    ------
-    RasadError
-        If it is no date, with the article's name.
-    """
-    if published is None or published != published or published == "":
-        return None
-    if isinstance(published, dt.datetime):
-        published = published.date()
-    text = published.isoformat() if isinstance(published, dt.date) else str(published)
-    try:
-        publication(text)
-    except ValueError as error:
-        raise RasadError(f"article {article!r}: published: {error}") from None
-    return text
 
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -219,9 +137,7 @@ def _dates(article: _Article, sentence: int, unit: _Unit, lang: str) -> Iterable
 
 
 def _table(name: str, parts: Sequence[Rows]) -> pd.DataFrame:
-    columns = COLUMNS[name]
-    rows = [row for part in parts for row in part[name]]
-    return frame(rows, columns, integers=[column for column in columns if column in _INTEGERS])
+    return schema(name).frame(row for part in parts for row in part[name])
 
 
 def _check(articles: pd.DataFrame) -> None:

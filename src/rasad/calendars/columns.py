@@ -36,7 +36,7 @@ def jalali_columns(days: pd.Series[Any]) -> pd.DataFrame:
     >>> jalali_columns(pd.Series([dt.date(2025, 3, 20), dt.date(2025, 3, 21)])).to_numpy().tolist()
     [[1403, 12, 30], [1404, 1, 1]]
     """
-    stamps = pd.to_datetime(days)
+    stamps = _stamps(days)
     known = stamps.notna().to_numpy(copy=True)
     since = np.where(known, stamps.to_numpy("datetime64[D]").astype(np.int64), 0)
     first = _new_years()
@@ -48,6 +48,18 @@ def jalali_columns(days: pd.Series[Any]) -> pd.DataFrame:
     day = np.where(late, (passed - _FIRST_HALF) % 30, passed % 31) + 1
     columns = {"year": year, "month": month, "day": day}
     return pd.DataFrame(columns, index=days.index, dtype="Int64").where(pd.Series(known, index=days.index))
+
+
+def _stamps(days: pd.Series[Any]) -> pd.Series[Any]:
+    try:
+        return pd.to_datetime(days)
+    except pd.errors.OutOfBoundsDatetime:
+        # A column of pandas 2 counts nanoseconds, which reach from 1677 to 2262; a day by itself may lie outside.
+        seconds = [
+            np.datetime64("NaT") if missing else pd.Timestamp(day)
+            for day, missing in zip(days, days.isna(), strict=True)
+        ]
+        return pd.Series(np.array(seconds, dtype="datetime64[s]"), index=days.index)
 
 
 def days_of_jalali(year: pd.Series[Any], month: pd.Series[Any], day: pd.Series[Any]) -> pd.Series[Any]:

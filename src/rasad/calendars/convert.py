@@ -20,12 +20,24 @@ from rasad.arguments import CALENDAR, DAY, INTEGER, LANGUAGE, TEXT, either, inst
 from rasad.calendars.columns import days_of_jalali, jalali_columns
 from rasad.text import fold
 
+# The calendars by their names.
 Calendar = Literal["jalali", "gregorian", "hijri"]
 _NUMBER = either(instance(pd.Series), INTEGER)  # or a column of them
 
 
 class YearMonthDay(NamedTuple):
-    """A date as its calendar counts it."""
+    """A date as its calendar counts it.
+
+    Attributes
+    ----------
+    year, month, day : int
+        Months from 1 to 12; the year in the calendar's own era.
+
+    Examples
+    --------
+    >>> to_jalali(dt.date(2021, 2, 8)).month
+    11
+    """
 
     year: int
     month: int
@@ -103,6 +115,16 @@ def from_jalali(year: Any, month: Any, day: Any) -> dt.date | pd.Series[Any] | N
 def from_hijri(year: int, month: int, day: int) -> dt.date | None:
     """The Gregorian day of a lunar Hijri date by Umm al-Qura; None where it is not known.
 
+    Parameters
+    ----------
+    year, month, day : int
+        Of the lunar Hijri calendar.
+
+    Returns
+    -------
+    datetime.date or None
+        None where there is no such date, and outside 1343 to 1500 AH, which Umm al-Qura covers.
+
     Examples
     --------
     >>> from_hijri(1445, 3, 25)
@@ -119,6 +141,15 @@ def from_hijri(year: int, month: int, day: int) -> dt.date | None:
 def to_hijri(day: dt.date) -> YearMonthDay:
     """The lunar Hijri date of a Gregorian day by Umm al-Qura.
 
+    Parameters
+    ----------
+    day : datetime.date
+
+    Returns
+    -------
+    YearMonthDay
+        Iran's own lunar calendar may be a day behind it.
+
     Raises
     ------
     OverflowError
@@ -134,19 +165,46 @@ def to_hijri(day: dt.date) -> YearMonthDay:
 
 @takes(year=INTEGER, month=INTEGER, day=INTEGER)
 def from_gregorian(year: int, month: int, day: int) -> dt.date | None:
-    """The day, or None where there is no such date."""
+    """The day, or None where there is no such date.
+
+    Parameters
+    ----------
+    year, month, day : int
+        Of the Gregorian calendar.
+
+    Returns
+    -------
+    datetime.date or None
+        None where there is no such date.
+
+    Examples
+    --------
+    >>> from_gregorian(2024, 2, 29), from_gregorian(2023, 2, 29)
+    (datetime.date(2024, 2, 29), None)
+    """
     try:
         return dt.date(year, month, day)
     except ValueError:
         return None
 
 
+# Of each calendar, the function from its year, month and day to the Gregorian day.
 FROM = {"jalali": from_jalali, "gregorian": from_gregorian, "hijri": from_hijri}
 
 
 @takes(calendar=CALENDAR, year=INTEGER, month=INTEGER)
 def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a month; None where the calendar does not know it.
+
+    Parameters
+    ----------
+    calendar : {"jalali", "gregorian", "hijri"}
+    year, month : int
+        In that calendar.
+
+    Returns
+    -------
+    tuple of two datetime.date, or None
 
     Examples
     --------
@@ -159,7 +217,23 @@ def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.d
 
 @takes(calendar=CALENDAR, year=INTEGER)
 def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
-    """First and last day of a year; None where the calendar does not know it."""
+    """First and last day of a year; None where the calendar does not know it.
+
+    Parameters
+    ----------
+    calendar : {"jalali", "gregorian", "hijri"}
+    year : int
+        In that calendar.
+
+    Returns
+    -------
+    tuple of two datetime.date, or None
+
+    Examples
+    --------
+    >>> year_span("jalali", 1403)
+    (datetime.date(2024, 3, 20), datetime.date(2025, 3, 20))
+    """
     first, last = month_span(calendar, year, 1), month_span(calendar, year, 12)
     return (first[0], last[1]) if first and last else None
 
@@ -168,6 +242,18 @@ def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
 @cache
 def month_names(calendar: Calendar, language: str, country: str | None = None) -> tuple[str, ...]:
     """The twelve names, as the press of that language (and country, for Arabic) writes them.
+
+    Parameters
+    ----------
+    calendar : {"jalali", "gregorian", "hijri"}
+    language : {"en", "fa", "ar"}
+    country : str, optional
+        Two-letter code (ISO 3166-1), for the Arabic names of Gregorian months: Syria has شباط where Egypt has فبراير.
+
+    Returns
+    -------
+    tuple of str
+        The names that ``dates/calendar.yaml`` of the package gives first.
 
     Examples
     --------
@@ -185,7 +271,25 @@ def month_names(calendar: Calendar, language: str, country: str | None = None) -
 @takes(calendar=CALENDAR, language=LANGUAGE)
 @cache
 def month_numbers(calendar: Calendar, language: str) -> dict[str, int]:
-    """Every known form of a month, as a match key, and its number from 1 to 12."""
+    """Every known form of a month, as a match key, and its number from 1 to 12.
+
+    Parameters
+    ----------
+    calendar : {"jalali", "gregorian", "hijri"}
+    language : {"en", "fa", "ar"}
+        In Persian, the Jalali months of Afghanistan (حمل, ثور) are among them.
+
+    Returns
+    -------
+    dict of str to int
+        Keys are as `rasad.text.fold.key` makes them.
+
+    Examples
+    --------
+    >>> months = month_numbers("jalali", "fa")
+    >>> months["مرداد"], months["اسد"]
+    (5, 5)
+    """
     lexicon = data.load("dates/calendar.yaml")[calendar]
     lists = [lexicon.get(language, [])] + ([lexicon["dari"]] if (calendar, language) == ("jalali", "fa") else [])
     return {

@@ -27,15 +27,12 @@ def add(commands: Commands) -> None:
 
 def _annotate(options: argparse.Namespace) -> None:
     import rasad
-    from rasad.tables.files import write_tables
+    from rasad.annotation.files import write_notes
 
     if options.workers < 1:
         raise RasadError(f"--workers: {options.workers} is no number of processes; give 1 or more")
     notes = rasad.annotate(
         rasad.read_articles(options.articles), rasad.read_registry(registry_of(options)), options.workers
     )
-    names = ("articles", "blocks", "sentences", "mentions", "dates")
-    tables = {options.out / f"{name}.{options.format}": getattr(notes, name) for name in names}
-    write_tables(tables)
-    for path, table in tables.items():
-        print(f"{path}: {len(table)} rows")
+    for path, rows in write_notes(notes, options.out, options.format).items():
+        print(f"{path}: {rows} rows")

@@ -11,7 +11,7 @@ from rasad.errors import RasadError
 
 if TYPE_CHECKING:
     from rasad.analyse.timelines.episode import Episode
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
 
 _BESIDE = Path("EPISODE.proposed.yaml")  # stands for that file beside the episode
 
@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
 def _timeline(options: argparse.Namespace) -> None:
     import rasad
     from rasad.analyse.timelines.export import write_timeline
-    from rasad.analyse.timelines.worksheet import write_skeleton
+    from rasad.analyse.timelines.worksheet import write_worksheet
 
     propose = _check_timeline(options)
     episode = rasad.read_episode(options.episode)
@@ -57,7 +57,7 @@ def _timeline(options: argparse.Namespace) -> None:
         what = "planned events" if options.out.suffix == ".ics" else "events"
         _tell(options.out, written, what, episode)
     if propose:
-        write_skeleton(episode, rows, notes, propose)
+        write_worksheet(episode, rows, notes, propose)
         _tell(propose, len(rows), "proposed events", episode)
 
 

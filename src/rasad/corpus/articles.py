@@ -15,14 +15,12 @@ from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
 from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
 from rasad.errors import RasadError, SkippedFile
-from rasad.tables.frame import frame
+from rasad.tables.lists import lists
+from rasad.tables.schema import schema
 from rasad.text.language import detect_language
 from rasad.yamlfile import Entry
 
-COLUMNS = [
-    "article", "path", "sha256", "encoding", "lang", "title", "publisher", "author",
-    "published", "published_basis", "truncated", "text",
-]  # fmt: skip
+__getattr__ = lists(__name__, {"COLUMNS": "articles"})
 
 
 @takes(path=PATH)
@@ -83,9 +81,9 @@ def read_articles(path: str | Path) -> pd.DataFrame:
     if path.is_dir():
         _check_editor(editor, {found.article for found in read}, folder)
     for reason in skipped:
-        warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=2)
+        warnings.warn(f"{reason}; skipped", SkippedFile, stacklevel=3)
     rows = [_row(source, editor.get(source.article)) for source in sources]
-    return frame(rows, COLUMNS).astype({"truncated": bool})
+    return schema("articles").frame(rows)
 
 
 def _check_ids(sources: Iterable[Source]) -> None:

@@ -112,15 +112,30 @@ def with_stated(page: Metadata, stated: Mapping[str, Any]) -> Metadata:
     return replace(page, **known)
 
 
-def read_editor(folder: Path) -> dict[str, Entry]:
+def read_editor(folder: str | Path) -> dict[str, Entry]:
     """The entries of articles.yaml in a folder, checked; empty where there is no such file.
+
+    Parameters
+    ----------
+    folder : str or Path
+        The folder of the articles.
+
+    Returns
+    -------
+    dict of str to Entry
+        By the stem of the article's file; an `Entry` is a dict that knows its line.
 
     Raises
     ------
     RasadError
         For an unknown key or basis, a date that is no EDTF, a date without its basis and reason.
+
+    Examples
+    --------
+    >>> read_editor("seeds")["000_21eae814a3735d04"]["published"]
+    '2021-02-08/2021-03-20'
     """
-    path = folder / EDITOR_FILE
+    path = Path(folder) / EDITOR_FILE
     if not path.is_file():
         return {}
     content = check_keys(read_yaml(path), path, required=["articles"], what="the file")

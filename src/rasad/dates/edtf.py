@@ -21,7 +21,17 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
 class Interval(NamedTuple):
-    """First and last possible day; None for an open or unknown end."""
+    """First and last possible day; None for an open or unknown end.
+
+    Attributes
+    ----------
+    earliest, latest : datetime.date or None
+
+    Examples
+    --------
+    >>> parse_edtf("2025-07-20/..").latest is None
+    True
+    """
 
     earliest: dt.date | None
     latest: dt.date | None
@@ -98,10 +108,24 @@ def _days(match: re.Match[str]) -> Interval:
 def publication(published: str | dt.date | None) -> Interval:
     """The first and last possible day of publication; two None where it is not known.
 
+    Parameters
+    ----------
+    published : str, datetime.date or None
+        An EDTF date, or a day.
+
+    Returns
+    -------
+    Interval
+
     Raises
     ------
     ValueError
         If `published` is no EDTF date.
+
+    Examples
+    --------
+    >>> publication("2025-07").earliest, publication(None).earliest
+    (datetime.date(2025, 7, 1), None)
     """
     if published is None:
         return Interval(None, None)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rasad.arguments import LANG, PUBLISHED, TEXT, takes
-from rasad.checks import check_lang
 from rasad.dates.edtf import Interval, publication
 from rasad.dates.grammar.lexicon import LETTER, lexicon
 from rasad.dates.grammar.patterns import Rule
@@ -27,6 +26,7 @@ class DateMention:
     ----------
     start, end : int
         Raw span; ``text[start:end] == surface``.
+    surface : str
     type : {"DATE", "TIME", "DURATION", "SET"}
     value : str or None
         EDTF day, month, year or interval; an ISO time or period. None with the reason.
@@ -43,6 +43,12 @@ class DateMention:
         ``1398-08``, ``1402-07-31``; ``XXXX-11-20`` where no year is known.
     mod : str or None
         What TimeML calls so: START, MID or END of the value, or APPROX.
+
+    Examples
+    --------
+    >>> found, = find_dates("أمس الأحد", "ar", published="2025-07-21")
+    >>> found.value, found.basis, found.reason
+    ('2025-07-20', 'relative', 'near-day: counted from publication')
     """
 
     start: int
@@ -93,7 +99,6 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     >>> found.surface, found.value
     ('يوم الجمعة المقبل', '2025-07-25')
     """
-    check_lang(lang)
     window = _window(published)
     found = [] if lang == "und" else _longest(_readings(match_key(text, lang), lang, window))
     if not found:

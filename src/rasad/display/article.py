@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import TEXT, either, instance, maybe, several, takes
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES

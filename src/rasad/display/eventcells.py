@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote as percent
 
 import pandas as pd
 
 from rasad import data
+from rasad.analyse.timelines.context import context_of
 from rasad.analyse.timelines.datenotes import shown_note
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.calendars import Calendar, format_date
 from rasad.display.marks import escape
-from rasad.display.view import missing
+from rasad.tables.empty import is_empty
 from rasad.text import digits
 from rasad.text.direction import direction, side_of
 
@@ -67,8 +67,8 @@ class Cells:
         self, events: pd.DataFrame, notes: Notes, language: str, calendar: Calendar | None, country: str | None
     ) -> None:
         """Take from the timeline what its cells are written with."""
-        self.events, self.registry, self.language, self.country = events, notes.registry, language, country
-        self.labels: Mapping[str, Mapping[str, str]] = events.attrs.get("labels", {})
+        self.context = context_of(events, "show_events", otherwise=notes.registry)
+        self.registry, self.language, self.country = notes.registry, language, country
         self.langs = dict(zip(notes.articles["article"], notes.articles["lang"], strict=True))
         own: Calendar = calendar or ("jalali" if language == "fa" else "gregorian")
         self.calendars: tuple[Calendar, Calendar] = (own, "gregorian" if own == "jalali" else "jalali")
@@ -90,7 +90,7 @@ class Cells:
 
     def dates(self, row: Row) -> list[str]:
         """The date in both calendars; one where they do not differ, none where there is none."""
-        if missing(row["date"]):
+        if is_empty(row["date"]):
             return []
         written = [format_date(row["date"], self.language, calendar, self.country) for calendar in self.calendars]
         return list(dict.fromkeys(written))
@@ -117,15 +117,15 @@ class Cells:
         return f'<td class="rasad-date" style="text-align:{align(self.side)}">{shown}</td>'
 
     def _note(self, row: Row) -> str:
-        if missing(row["date_note"]) or not row["date_note"]:
+        if is_empty(row["date_note"]) or not row["date_note"]:
             return _cell("–", self.side)
-        text, side, lang = shown_note(str(row["date_note"]), self.events, self.language)
+        text, side, lang = shown_note(str(row["date_note"]), self.context.date_notes, self.language)
         return _cell(escape(text), side, "" if lang == self.language else lang)
 
     def _text(self, row: Row, column: str) -> str:
         value = row[f"label_{self.language}"] if column == "label" else row[column]
         if isinstance(value, str) or not hasattr(value, "__len__"):
-            value = [] if missing(value) else [value]
+            value = [] if is_empty(value) else [value]
         shown = [self._name(part) if column in _NAMED else part for part in value]
         shown = [self._word(part) if column in _WORDS or isinstance(part, bool) else part for part in shown]
         shown = [part if isinstance(part, str) else digits.localize(str(part), self.language) for part in shown]
@@ -135,7 +135,7 @@ class Cells:
         return str(self.words["values"].get(str(value), value))
 
     def _name(self, entity: str) -> str:
-        return str(self.labels.get(entity, {}).get(self.language) or self.registry.label(entity, self.language))
+        return str(self.context.labels.get(entity, {}).get(self.language) or self.registry.label(entity, self.language))
 
 
 def _cell(content: str, side: str, lang: str = "") -> str:

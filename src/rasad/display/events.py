@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import FLAG, LANGUAGE, TEXT, WRITTEN_IN, instance, maybe, several, takes
 from rasad.calendars import Calendar
-from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.display.eventcells import Cells, align
 from rasad.display.marks import escape
@@ -94,7 +93,6 @@ def show_events(
     >>> 'href="#passage-003_6d07c0304cd3fc04-' in shown, '<q lang="ar" dir="rtl">' in shown
     (True, True)
     """
-    check_language(language)
     if unknown := [name for name in columns if name not in (*events.columns, "label")]:
         raise RasadError(f"show_events: no column {unknown[0]!r}; there are label, {', '.join(events.columns)}")
     cells = Cells(events, notes, language, calendar, country)
@@ -114,6 +112,17 @@ def show_events(
 @takes(sentences=several(TEXT, "sentences"), language=LANGUAGE)
 def show_sentences(sentences: Iterable[str], language: str = "en") -> Table:
     """Sentences, as those of `rasad.analyse.timelines.agreement.story`, in their reader's direction.
+
+    Parameters
+    ----------
+    sentences : iterable of str
+    language : {"en", "fa", "ar"}
+        Of the sentences.
+
+    Returns
+    -------
+    Table
+        A list in HTML.
 
     Examples
     --------

@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.figure import Figure
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import FILLED, LANGUAGE, MAPPING, PATH, TEXT, instance, several, takes
 from rasad.charts.page.alt import Alt, alt_of
 from rasad.charts.page.files import save
@@ -98,6 +98,27 @@ def save_figure(
     Returns
     -------
     SavedFigure
+        Which a notebook shows as the drawing, with its alternative text.
+
+    Raises
+    ------
+    RasadError
+        If a file cannot be written, or a quote of `table` is not at its place in the articles.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> import tempfile
+    >>> from rasad.charts import plot_timeline
+    >>> folder, first = Path(tempfile.mkdtemp()), events.head(1)
+    >>> figure = plot_timeline(first, "en", width=5)
+    >>> saved = save_figure(figure, "deal", folder, notes=notes, table=first, language="en", parameters={})
+    >>> sorted(path.name for path in folder.iterdir())
+    ['deal.json', 'deal.png', 'deal.svg']
+    >>> json.loads((folder / "deal.json").read_text(encoding="utf-8"))["evidence"][0]["quote"]
+    'الاتفاق النووي لعام 2015'
     """
     folder = Path(folder)
     save(figure, folder / f"{name}.png", dpi=_DPI)

@@ -8,7 +8,8 @@ from typing import Any
 
 from rasad.calendars import Calendar, format_date
 from rasad.display.marks import Mark, escape, hover, marked
-from rasad.display.view import View, missing
+from rasad.display.view import View
+from rasad.tables.empty import is_empty
 from rasad.text import digits
 from rasad.text.direction import direction
 from rasad.text.language import detect_language
@@ -25,27 +26,27 @@ def header(view: View) -> str:
     facts: dict[str, Any] = {"lang": view.word("values", lang)}
     title = ""
     if "article" in row:
-        shown = UNKNOWN if missing(row.get("title")) else str(row["title"])
+        shown = UNKNOWN if is_empty(row.get("title")) else str(row["title"])
         title = f'<h3 lang="{escape(lang)}" dir="{direction(shown)}">{escape(shown)}</h3>'
         facts |= {name: row.get(name) for name in ("publisher", "author")}
         facts |= {"published": _published(view), "source": row.get("path")}
-    if not missing(row.get("url")):
+    if not is_empty(row.get("url")):
         facts["source"] = row["url"]
     line = " · ".join(_fact(view.word("columns", name), value) for name, value in facts.items())
     cut = row.get("truncated")
-    warning = f" · <b>{escape(view.said('truncated'))}</b>" if not missing(cut) and bool(cut) else ""
+    warning = f" · <b>{escape(view.said('truncated'))}</b>" if not is_empty(cut) and bool(cut) else ""
     return f'<header>{title}<p class="rasad-facts">{line}{warning}</p></header>'
 
 
 def _fact(label: str, value: Any) -> str:
-    shown = UNKNOWN if missing(value) else str(value)
+    shown = UNKNOWN if is_empty(value) else str(value)
     return f'{escape(label)}: <bdi dir="{direction(shown)}">{escape(shown)}</bdi>'
 
 
 def _published(view: View) -> str | None:
     """The publication date in the reader's calendar, and in the article's where that is another."""
     published = view.row.get("published")
-    if missing(published):
+    if is_empty(published):
         return None
     edtf = str(published.date() if isinstance(published, dt.datetime) else published)
     calendars: list[Calendar] = ["gregorian"]
@@ -56,7 +57,7 @@ def _published(view: View) -> str | None:
     except ValueError:
         return edtf
     basis = view.row.get("published_basis")
-    how = "" if missing(basis) else f" ({view.word('bases', basis)})"
+    how = "" if is_empty(basis) else f" ({view.word('bases', basis)})"
     return " / ".join(written) + how
 
 
@@ -115,7 +116,7 @@ def _date(view: View, row: Mapping[str, Any]) -> list[str]:
 
 
 def _or_dash(value: Any) -> str:
-    return UNKNOWN if missing(value) else str(value)
+    return UNKNOWN if is_empty(value) else str(value)
 
 
 def found(view: View, mentions: Sequence[Mapping[str, Any]], dates: Sequence[Mapping[str, Any]]) -> str:

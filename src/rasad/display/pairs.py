@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.notes import Notes
 from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, several, takes, whole
-from rasad.checks import check_language
 from rasad.display.eventcells import align, passage_link
 from rasad.display.marks import escape
 from rasad.display.passages import passages as passages_below
@@ -81,17 +81,17 @@ def show_pairs(
     >>> 'href="#passage-' in show_pairs(pairs.head(3), notes, language="fa").markup
     True
     """
-    check_language(language)
     if unknown := [name for name in columns or () if name not in pairs]:
         raise RasadError(f"show_pairs: no column {unknown[0]!r}; there are {', '.join(pairs.columns)}")
     columns = columns or [name for name in COLUMNS if name in pairs]
+    context = context_of(pairs, "show_pairs", otherwise=notes.registry)
     sentences, rows = _sentences(pairs, notes), pairs.to_dict("records")
     head = "".join(
         f'<th scope="col" style="text-align:{align(side_of(language))}">{escape(heading(name, language))}</th>'
         for name in columns
     )
     body = "".join(
-        f"<tr>{''.join(_cell(row, str(name), pairs.attrs, sentences, language, most) for name in columns)}</tr>"
+        f"<tr>{''.join(_cell(row, str(name), context, sentences, language, most) for name in columns)}</tr>"
         for row in rows
     )
     body = body or f'<tr><td colspan="{len(columns)}">{escape(data.words("charts", language)["no_pairs"])}</td></tr>'
@@ -119,14 +119,13 @@ def _sentences(pairs: pd.DataFrame, notes: Notes) -> dict[tuple[str, int], Sente
 def _cell(
     row: Mapping[Any, Any],
     column: str,
-    attrs: Mapping[Any, Any],
+    context: PairsContext,
     sentences: Mapping[tuple[str, int], Sentence],
     language: str,
     most: int,
 ) -> str:
     if column in ("a", "b"):
-        label = attrs.get("labels", {}).get(row[column], {}).get(language, row[column])
-        return cell(label, column, language)
+        return cell(context.label(row[column], language), column, language)
     if column != "evidence":
         return cell(row[column], column, language)
     links = [

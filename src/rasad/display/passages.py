@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.eventcells import Row, passage_id
 from rasad.display.marks import Mark, escape, hover, marked
 from rasad.display.stylesheet import stylesheet

@@ -11,7 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
+from rasad.tables.empty import is_missing
+from rasad.tables.result import Result
+from rasad.tables.schema import schema
 
 MIME = "application/vnd.dataresource+json"
 
@@ -31,7 +34,7 @@ def resource(rows: pd.DataFrame, columns: Sequence[str], notes: Notes | None = N
     -------
     dict
         ``schema`` and ``data`` as in Frictionless' Tabular Data Resource, and ``evidence``: article, start, end
-        and quote of rows that have these, or article, sentence and quote.
+        and quote of rows that have these, or article, sentence and quote. Of a timeline and of pairs also ``context``.
 
     Examples
     --------
@@ -42,9 +45,17 @@ def resource(rows: pd.DataFrame, columns: Sequence[str], notes: Notes | None = N
     {'name': None, 'n': 1}
     """
     values = {str(name): [_plain(value) for value in rows[name]] for name in columns}
-    fields = [{"name": name, "type": _type(column)} for name, column in values.items()]
+    declared = {field["name"]: field for field in schema(rows.declared).fields()} if isinstance(rows, Result) else {}
+    fields = [declared.get(name) or {"name": name, "type": _type(column)} for name, column in values.items()]
     data = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-    return {"schema": {"fields": fields}, "data": data, "evidence": evidence(rows, notes)}
+    return {"schema": {"fields": fields}, "data": data, "evidence": evidence(rows, notes), **_context(rows)}
+
+
+def _context(rows: pd.DataFrame) -> dict[str, Any]:
+    """Of rows that have one their context, as far as it speaks of them."""
+    if not isinstance(rows, Result) or not rows.has_context:
+        return {}
+    return {"context": {"table": rows.declared, "of": _plain(rows.context.about(rows).as_json())}}
 
 
 def evidence(rows: pd.DataFrame, notes: Notes | None) -> list[dict[str, Any]]:
@@ -69,7 +80,7 @@ def _plain(value: Any) -> Any:
         value = sorted(value, key=str)
     if isinstance(value, Iterable) and not isinstance(value, str):
         return [_plain(part) for part in value]
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    if is_missing(value):
         return None
     if isinstance(value, np.generic):
         return value.item()

@@ -15,6 +15,7 @@ from rasad.arguments import COLUMN, LANGUAGE, TEXT, maybe, several, takes
 from rasad.charts.bidi.rtl import is_rtl
 from rasad.display.resource import MIME, resource
 from rasad.errors import RasadError
+from rasad.tables.empty import is_empty
 from rasad.tables.needed import ROWS
 from rasad.text import numerals
 from rasad.text.direction import side_of
@@ -115,7 +116,7 @@ def _number(value: float, language: str) -> str:
 def _text(value: Any, column: object, language: str) -> str:
     if isinstance(value, (list, tuple, np.ndarray)):
         return ("، " if language != "en" else ", ").join(map(str, value)) or "–"
-    if value is None or value is pd.NA or value == "" or value != value:
+    if is_empty(value):
         return "–"
     words = data.load("tables.yaml")[language]["values"] if column in _WORDS else {}
     return str(words.get(str(value), value))

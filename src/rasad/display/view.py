@@ -12,11 +12,12 @@ from rasad import data
 from rasad.checks import near
 from rasad.corpus.blocks.find import find_blocks
 from rasad.errors import RasadError
+from rasad.tables.empty import is_empty
 from rasad.text.direction import side_of
 from rasad.text.language import detect_language
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _row(article: Any, notes: Notes | None) -> Mapping[str, Any]:
     if not isinstance(article, Mapping | pd.Series) or not isinstance(article.get("text"), str):
         raise RasadError("show: one article is wanted: a row as articles.iloc[0] gives it, or its name with notes")
     row = {"article": "", **dict(article)}
-    if missing(row.get("lang")):
+    if is_empty(row.get("lang")):
         row["lang"] = detect_language(row["text"])
     if notes is not None and _noted(row["article"], notes)["text"] != row["text"]:
         raise RasadError(f"show: article {row['article']!r}: its text is not that of the notes; annotate it again")
@@ -92,8 +93,3 @@ def _noted(name: str, notes: Notes | None) -> Mapping[str, Any]:
 def _of_article(table: pd.DataFrame, name: str) -> list[dict[str, Any]]:
     rows = table[table["article"] == name].to_dict("records")
     return [{str(key): value for key, value in row.items()} for row in rows]
-
-
-def missing(value: Any) -> bool:
-    """Whether a cell of a table says nothing: None, NaN, NaT, NA or an empty text."""
-    return bool(pd.isna(value)) or value == ""

@@ -92,6 +92,7 @@ def _write_table(shown: tuple[str, Mapping[str, Any]], number: int, facts: Mappi
         "title": heading or name,
         "fields": resource["schema"]["fields"],
         "evidence": resource["evidence"],
+        **({"context": resource["context"]} if "context" in resource else {}),
     }
     place = folder / "tables" / facts["language"]
     _write(place / f"{name}.csv", _csv(resource))

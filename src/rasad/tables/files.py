@@ -73,8 +73,8 @@ def _write(table: pd.DataFrame, path: Path, kind: str) -> None:
     if kind == "parquet":
         # A pair (article, sentence) is a record there: a list holds one kind of value only.
         table = table.map(_as_records)
-        table.attrs = {}
-        table.to_parquet(path, index=False)
+        table.attrs = {}  # a reader's own notes need not be JSON
+        pd.DataFrame(table).to_parquet(path, index=False)
     elif kind == "csv":
         flat = table.map(
             lambda value: json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple)) else value

@@ -10,6 +10,7 @@ import pandas as pd
 from rasad.arguments import Kind, refuse
 from rasad.checks import shown
 from rasad.errors import WrongTableError
+from rasad.tables.schema import schema
 
 
 def columns_of(table: Any, needed: Iterable[str], place: str, name: str, whence: str) -> None:
@@ -45,12 +46,13 @@ def columns_of(table: Any, needed: Iterable[str], place: str, name: str, whence:
         raise WrongTableError(f"{place}: the column {twice[0]} stands twice in the table; rename or drop one")
 
 
-def table(name: str, needed: Iterable[str], whence: str) -> Kind:
-    """The kind of a table with these columns."""
-    needed = tuple(needed)
+def table(declared: str, *needed: str, without: str = "") -> Kind:
+    """The kind of a table that is declared, with the columns that are needed, or all `without` one."""
 
     def check(value: Any, place: str) -> None:
-        columns_of(value, needed, place, name, whence)
+        form = schema(declared)
+        wanted = needed or [name for name in form.names if name != without]
+        columns_of(value, wanted, place, form.name.replace("_", " "), f"{form.made_by} makes one")
 
     return check
 
@@ -77,25 +79,21 @@ def articles(value: Any, place: str) -> None:
     texts_in(value, needed, place)
 
 
-_TIMELINE = "rasad.timeline(notes, episode) makes one"
-_COOCCURRENCE = "rasad.cooccurrence(notes) makes one"
-ROWS = table("rows", (), "any DataFrame")
-EVENTS = table(
-    "events",
-    ("event", "article", "start", "end", "quote", "date", "earliest", "latest", "date_basis", "status", "source",
-     "participants", "place", "label_en", "label_fa", "label_ar", "origin", "date_note", "background"),
-    _TIMELINE,
-)  # fmt: skip
-PAIRS = table("pairs", ("a", "b", "n_ab"), _COOCCURRENCE)
-COUNTED = table("pairs", ("a", "b", "n_ab", "n_a", "n_b"), _COOCCURRENCE)
-# Of events with the language of their article, as `rasad.analyse.compare.timelines` puts them together.
-BOTH = table(
-    "events with lang", ("event", "article", "participants", "lang"), "rasad.analyse.compare.timelines makes one"
-)
-AGREEMENTS = table(
-    "pairs of events",
-    ("a", "b", "source_a", "source_b", "article_a", "article_b", "earliest", "latest", "participants", "place"),
-    "rasad.analyse.timelines.agreement.agreements(events) makes one",
-)
-DATES = table("dates", ("start", "end", "surface", "type", "value", "reason"), "rasad.annotate(articles).dates is one")
-ARTICLES = articles
+def rows(value: Any, place: str) -> None:
+    """Any table."""
+    columns_of(value, (), place, "rows", "any DataFrame")
+
+
+def both(value: Any, place: str) -> None:
+    """Events with the language of their article."""
+    needed = ("event", "article", "participants", "lang")
+    columns_of(value, needed, place, "events with lang", "rasad.analyse.compare.timelines makes one")
+
+
+ROWS, ARTICLES, BOTH = rows, articles, both
+# The name of the episode is in the context; what was made before tables had one is taken, too.
+EVENTS = table("events", without="episode")
+PAIRS = table("pairs", "a", "b", "n_ab")
+COUNTED = table("pairs", "a", "b", "n_ab", "n_a", "n_b")
+AGREEMENTS = table("agreements")
+DATES = table("dates", "start", "end", "surface", "type", "value", "reason")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rasad.checks import check_language
+
 ASCII = "0123456789"
 ARABIC = "٠١٢٣٤٥٦٧٨٩"
 PERSIAN = "۰۱۲۳۴۵۶۷۸۹"
@@ -30,4 +32,5 @@ def localize(text: str | int, language: str) -> str:
     >>> localize("2025", "fa"), localize(1403, "ar"), localize("۷", "en")
     ('۲۰۲۵', '١٤٠٣', '7')
     """
+    check_language(language)
     return to_ascii(str(text)).translate(_FROM_ASCII[language])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rasad.checks import check_language
+
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
@@ -26,4 +28,5 @@ def side_of(language: str) -> str:
     >>> side_of("en"), side_of("ar")
     ('ltr', 'rtl')
     """
+    check_language(language)
     return "ltr" if language == "en" else "rtl"

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rasad.text import letters
 
 Codes = NDArray[np.uint32]
-Indices = NDArray[np.int64]
+Indices = NDArray[np.intp]
 
 _SPACES, _NEWLINES = letters.members(letters.SPACES), letters.members(letters.NEWLINES)
 _MARKS, _COMBINING = letters.members(letters.MARKS), letters.members(letters.COMBINING_HAMZA_MADDA)
@@ -70,7 +70,7 @@ def fold(raw: str, lang: str, form: str) -> Folded:
     """Fold `raw` into `form` ("text" or "key"); linear in the length of `raw`."""
     if not _needs_work(form, lang).search(raw):
         # A line as most are: each character stands for itself or for one other.
-        places = np.arange(len(raw) + 1, dtype=np.int64)
+        places = np.arange(len(raw) + 1, dtype=np.intp)
         return Folded(raw.translate(_one_to_one(form, lang)), places[:-1], places[1:])
     given = np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     after = _after_marks(given)
@@ -116,7 +116,7 @@ def _within(codes: Codes) -> Codes:
 
 
 def _take_ligatures_apart(codes: Codes) -> tuple[Codes, Indices]:
-    places = np.arange(len(codes), dtype=np.int64)
+    places = np.arange(len(codes), dtype=np.intp)
     if not _LIGATURES[_within(codes)].any():
         return codes, places
     spelled = [letters.LIGATURES.get(code, chr(code)) for code in codes.tolist()]
@@ -142,7 +142,7 @@ def _compose(codes: Codes, places: Indices) -> tuple[Codes, Indices, Indices]:
 
 def _after_marks(codes: Codes) -> Indices:
     """For each raw index, the next one (or itself) that holds no combining mark or tatweel."""
-    after = np.arange(len(codes) + 1, dtype=np.int64)
+    after = np.arange(len(codes) + 1, dtype=np.intp)
     marked = _MARKS[_within(codes)]
     if marked.any():
         after[:-1][marked] = len(codes)

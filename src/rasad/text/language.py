@@ -57,3 +57,14 @@ def _letters(text: str, lang: str) -> int:
 @cache
 def _function_words() -> dict[str, str]:
     return {word: lang for lang, words in data.load("text/function_words.yaml").items() for word in words}
+
+
+def languages_of(lang: str) -> tuple[str, ...]:
+    """The languages whose names and words are looked for in a text: its own, or both where it shows none.
+
+    Examples
+    --------
+    >>> languages_of("ar"), languages_of("und")
+    (('ar',), ('fa', 'ar'))
+    """
+    return ("fa", "ar") if lang == "und" else (lang,)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rasad.arguments import FLAG, LANG, TEXT, takes
-from rasad.checks import check_lang
 from rasad.errors import WrongValueError
 from rasad.text.fold import Folded, fold
 from rasad.text.halfspaces.restore import restored
@@ -97,5 +96,4 @@ def normalize(text: str, lang: str, *, halfspaces: bool = False) -> Normalized:
     >>> norm.text == "او می\u200cگوید", norm.raw_span(3, 10)
     (True, (3, 9))
     """
-    check_lang(lang)
     return Normalized(text, lang, halfspaces)

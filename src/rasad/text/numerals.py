@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from rasad.checks import check_language
 from rasad.text import digits
 
 DIGITS = ("auto", "native", "latin")
@@ -43,6 +44,7 @@ def chosen(kind: str) -> Iterator[None]:
 
 def is_native(language: str) -> bool:
     """Whether numbers in this language are written in digits of its own."""
+    check_language(language)
     return language != "en" and _chosen.get() == "native"
 
 

@@ -11,11 +11,12 @@ import re
 from functools import cache
 
 from rasad import data
+from rasad.checks import check_lang
+from rasad.text.clitics import reading_in
 
 # A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear.
 _END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?=\\s|$)")
 _WORD_BEFORE = re.compile(r"[^\s«“\"(\[]*$")
-_CLITICS = "وفبلك"
 
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -40,6 +41,7 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in split_sentences(text, "ar")]
     ['قال السيد. يانس شانسا ذلك.', 'ثم غادر.']
     """
+    check_lang(lang)
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, lang):
@@ -63,11 +65,7 @@ def _is_abbreviation(text: str, match: re.Match[str], lang: str) -> bool:
     # A window, not the whole text before: keeps the search linear.
     before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     word = before[0] if before else ""
-    forms = {word}
-    if lang == "ar":  # وللسيد: proclitics, and لل for ل + ال
-        bare = re.sub(f"^[{_CLITICS}](?=..)", "", word)
-        forms |= {bare, re.sub("^لل", "ال", word), re.sub("^لل", "ال", bare)}
-    return (len(word) == 1 and word.isalpha()) or not _abbreviations(lang).isdisjoint(forms)
+    return (len(word) == 1 and word.isalpha()) or reading_in(word, _abbreviations(lang), lang) is not None
 
 
 @cache

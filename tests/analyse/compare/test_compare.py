@@ -8,8 +8,6 @@ import pytest
 import rasad
 from places import SEEDS
 from rasad.analyse.compare import (
-    ENTITIES,
-    TOTALS,
     compare_languages,
     language_totals,
     other_names,
@@ -19,8 +17,9 @@ from rasad.analyse.compare import (
     timelines,
 )
 from rasad.analyse.timelines.episode import episode_files
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
+from rasad.tables import schema
 
 # "The president of Russia, Vladimir Putin, arrived in Tehran." "The Russian president V. P. arrived in Tehran."
 PERSIAN = "رئیس‌جمهور روسیه ولادیمیر پوتین دیروز وارد تهران شد."
@@ -65,11 +64,10 @@ def test_the_minimum_is_of_both_languages_together(two: Notes):
 
 def test_columns_and_order(notes: Notes):
     table = compare_languages(notes)
-    assert list(table.columns) == ENTITIES
-    assert list(language_totals(notes).columns) == TOTALS
+    assert list(table.columns) == schema("named_entities").names
+    assert list(language_totals(notes).columns) == schema("language_totals").names
     both = table["mentions_fa"] + table["mentions_ar"]
     assert both.is_monotonic_decreasing
-    assert table.attrs["labels"]["iran"]["fa"] == "ایران"
 
 
 def test_the_counts_add_up(notes: Notes):
@@ -92,7 +90,7 @@ def test_a_corpus_without_names_is_an_empty_table(registry: Registry):
     rows = [{"article": "a", "lang": "fa", "text": "باران بارید."}]  # it rained
     table = compare_languages(rasad.annotate(pd.DataFrame(rows, dtype=object), registry))
     assert table.empty
-    assert list(table.columns) == ENTITIES
+    assert list(table.columns) == schema("named_entities").names
 
 
 def test_offices_are_listed_as_the_page_has_them(two: Notes):
@@ -107,8 +105,8 @@ def test_all_episodes_are_one_table_with_the_language_of_each_event(notes: Notes
     events = timelines(notes, episode_files(SEEDS / "episodes"))
     assert set(events["lang"]) == {"fa", "ar"}
     assert events["episode"].nunique() == 4
-    assert set(events["source"]) <= set(events.attrs["labels"])
-    assert set(filter(None, events["date_note"])) == set(events.attrs["date_notes"])
+    assert set(events["source"]) <= set(events.context.labels)
+    assert set(filter(None, events["date_note"])) == set(events.context.date_notes)
 
 
 def test_no_episodes_are_an_empty_table(notes: Notes):

@@ -16,9 +16,11 @@ import pytest
 
 import rasad
 from rasad.analyse.networks.files import write_network
-from rasad.analyse.networks.network import backbone, network, positions
-from rasad.analyse.networks.periods import published_of
-from rasad.annotation.annotate import Notes
+from rasad.analyse.networks.graph import backbone, network, positions
+from rasad.analyse.pairs.context import PairsContext
+from rasad.analyse.pairs.table import Pairs
+from rasad.annotation.notes import Notes
+from rasad.corpus.published import published_of
 
 GEXF = "{http://www.gexf.net/1.2draft}"
 VIZ = "{http://www.gexf.net/1.2draft/viz}"
@@ -52,6 +54,7 @@ def children(element: Element, path: str) -> Iterator[Element]:
 KINDS = ["static", "dated", "open", "backbone", "empty"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_gexf_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[str, nx.Graph], tmp_path: Path):
     """gephi/gexf, 1.2/*.xsd; places lie in the namespace of viz, as in all files there."""
@@ -96,6 +99,7 @@ def _check(element: Element, types: dict[str | None, type], allowed: set[str]) -
         last = end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_graphml_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[str, nx.Graph], tmp_path: Path):
     """graphml.graphdrawing.org/xmlns/1.0: keys first, ids without spaces, values of the type that their key names."""
@@ -119,20 +123,22 @@ def test_a_graphml_file_holds_what_its_schema_asks_for(kind: str, graphs: dict[s
 
 
 def row(a: str, b: str, evidence: list[tuple[object, int]]) -> dict[str, object]:
-    return {"a": a, "b": b, "n_ab": 1, "npmi": 0.1, "log_likelihood": 1.0, "q_value": 0.5, "evidence": evidence}
+    counts = {"n_ab": 1, "n_a": 1, "n_b": 1}
+    return {"a": a, "b": b, **counts, "npmi": 0.1, "log_likelihood": 1.0, "q_value": 0.5, "evidence": evidence}
 
 
 def test_an_article_with_spaces_and_colons_in_its_name_keeps_its_date():
     """A student's file may be called «روزنامه ایران 3.txt»."""
     names = ["روزنامه ایران 3", "today: news", "plain"]
-    pairs = pd.DataFrame([row("iran", "russia", [(name, i) for i, name in enumerate(names)])])
+    rows = [row("iran", "russia", [(name, i) for i, name in enumerate(names)])]
+    pairs = Pairs.made(pd.DataFrame(rows), PairsContext({}))
     graph = network(pairs, published=dict.fromkeys(names[:2], "2022-07-19") | {"plain": None})
     assert graph.edges["iran", "russia"]["spells"] == [("2022-07-19", "2022-07-19")]
     assert graph.edges["iran", "russia"]["undated"] == "plain"
 
 
 def test_articles_that_have_numbers_for_names_are_dated():
-    pairs = pd.DataFrame([row("iran", "russia", [(7, 0)])])
+    pairs = Pairs.made(pd.DataFrame([row("iran", "russia", [(7, 0)])]), PairsContext({}))
     graph = network(pairs, published={7: "2022"})  # type: ignore[dict-item]
     assert graph.nodes["iran"]["spells"] == [("2022-01-01", "2022-12-31")]
 
@@ -164,6 +170,7 @@ def test_places_are_written_without_the_noise_of_floats(pairs: pd.DataFrame, tmp
     assert all(re.fullmatch(r"-?\d+\.\d{1,3}", value) for value in places)
 
 
+@pytest.mark.slow
 def test_places_of_a_large_network_take_seconds():
     graph = nx.relabel_nodes(nx.gnm_random_graph(1500, 15_000, seed=1), str)
     start = time.process_time()

@@ -8,7 +8,7 @@ import yaml
 import rasad
 from places import FILES
 from rasad.analyse.newnames.lists import cues
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.text.fold import key
 from scores import Score, score
 
@@ -83,6 +83,7 @@ def test_a_name_of_the_registry_is_not_proposed():
     assert rasad.propose_names(notes("رئیس‌جمهور ولادیمیر پوتین به تهران رفت.", "قال الرئيس بوتين ذلك.")).empty
 
 
+@pytest.mark.slow
 def test_no_name_of_the_registry_is_ever_proposed_also_where_its_condition_is_not_met():
     registry = rasad.read_registry()
     entities = [e for e in registry.entities.values() if e.type in ("PER", "GPE")]

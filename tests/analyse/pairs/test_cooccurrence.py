@@ -14,12 +14,9 @@ from scipy import stats
 import rasad
 from invented import PAGES, made
 from places import FILES
-from rasad.analyse.pairs.cooccurrence import COLUMNS
 from rasad.analyse.pairs.counts.units import UNITS
-from rasad.analyse.pairs.evidence import COLUMNS as PASSAGES
-from rasad.annotation.annotate import COLUMNS as TABLES
-from rasad.annotation.annotate import Notes
-from rasad.tables.frame import frame
+from rasad.annotation.notes import Notes
+from rasad.tables import schema
 
 # Each unit: block, role of the block, sentence, and what is named in it as (entity, kind).
 
@@ -74,7 +71,7 @@ def test_a_city_stands_for_its_state_where_that_is_asked(tiny: Notes):
         ("iran", "khamenei"): (1, 2, 2, 6),
         ("putin", "russia"): (1, 4, 2, 6),  # the Kremlin's sentence names russia too
     }
-    assert pairs.attrs["labels"]["iran"]["fa"] == "ایران"
+    assert pairs.context.labels["iran"]["fa"] == "ایران"
 
 
 def test_roles_count_as_their_holder_or_not_at_all(tiny: Notes):
@@ -101,7 +98,7 @@ def test_the_most_frequent_pair_is_first_then_the_strongest_then_by_name(tiny: N
 def test_the_first_of_a_pair_is_first_in_the_alphabet(tiny: Notes):
     pairs = rasad.cooccurrence(tiny, unit="article")
     assert (pairs["a"] < pairs["b"]).all()
-    assert list(pairs.columns) == COLUMNS
+    assert list(pairs.columns) == schema("pairs").names
 
 
 def test_evidence_leads_to_the_sentences(tiny: Notes):
@@ -125,15 +122,15 @@ def test_quotes_show_the_sentences_in_either_order_of_the_names(tiny: Notes):
 def test_quotes_of_two_who_are_never_named_together_are_none(tiny: Notes):
     found = rasad.cooccurrence(tiny).evidence("kremlin", "tehran")
     assert found.empty
-    assert list(found.columns) == PASSAGES
+    assert list(found.columns) == schema("evidence").names
 
 
 def test_labels_types_and_units_come_with_the_table(tiny: Notes):
-    attrs = rasad.cooccurrence(tiny, unit="paragraph").attrs
-    assert (attrs["unit"], attrs["metonyms"]) == ("paragraph", "city")
-    assert attrs["labels"]["khamenei"] == {"en": "Khamenei", "fa": "خامنه‌ای", "ar": "خامنئي"}
-    assert attrs["types"]["kremlin"] == "ORG"
-    assert attrs["units"] == {"khamenei": 2, "kremlin": 1, "moscow": 1, "putin": 4, "russia": 1, "tehran": 2}
+    context = rasad.cooccurrence(tiny, unit="paragraph").context
+    assert (context.unit, context.metonyms) == ("paragraph", "city")
+    assert context.labels["khamenei"] == {"en": "Khamenei", "fa": "خامنه‌ای", "ar": "خامنئي"}
+    assert context.types["kremlin"] == "ORG"
+    assert context.units == {"khamenei": 2, "kremlin": 1, "moscow": 1, "putin": 4, "russia": 1, "tehran": 2}
 
 
 def test_expected_is_what_chance_would_give(tiny: Notes):
@@ -174,17 +171,17 @@ def test_no_article_gives_an_empty_table_of_the_same_columns():
     none = made({})
     for unit in UNITS:
         pairs = rasad.cooccurrence(none, unit=unit)
-        assert list(pairs.columns) == COLUMNS
+        assert list(pairs.columns) == schema("pairs").names
         assert pairs.empty
-        assert "nothing to compare" in pairs.attrs["limits"]
+        assert "nothing to compare" in pairs.limits()
 
 
 def test_one_name_alone_is_no_pair():
     alone = made({"one": ("fa", [(0, "body", "پوتین رفت.", [("putin", "name")])])})
     pairs = rasad.cooccurrence(alone)
     assert pairs.empty
-    assert pairs.attrs["units"] == {"putin": 1}
-    assert pairs.attrs["limits"].startswith("articles: 1, units: 1; no pair")
+    assert pairs.context.units == {"putin": 1}
+    assert pairs.limits().startswith("articles: 1, units: 1; no pair")
 
 
 def test_unresolved_roles_make_no_pair():
@@ -230,13 +227,13 @@ def test_few_articles_are_told_to_describe_themselves_only(notes: Notes):
 
 def test_many_articles_are_told_that_units_are_not_independent():
     pairs = rasad.cooccurrence(made({f"a{i}": PAGES["arabic"] for i in range(20)}))
-    assert pairs.attrs["enough"]
+    assert pairs.context.enough
     assert "not independent" in pairs.limits()
     assert "of them with q < 0.05" in pairs.limits()
 
 
 def test_pairs_below_the_minimum_are_not_said_to_be_nowhere(tiny: Notes):
-    said = rasad.cooccurrence(tiny, min_count=3).attrs["limits"]
+    said = rasad.cooccurrence(tiny, min_count=3).limits()
     assert "no pair of entities in one unit" not in said
 
 
@@ -296,7 +293,7 @@ def gold(notes: Notes) -> Notes:
     for row in rows:
         inside = places.get_group(row["article"])
         row["sentence"] = inside[(inside["start"] <= row["start"]) & (row["start"] < inside["end"])]["sentence"].iloc[0]
-    return replace(notes, mentions=frame(rows, TABLES["mentions"], integers=["sentence", "start", "end"]))
+    return replace(notes, mentions=schema("mentions").frame(rows))
 
 
 def naive(notes: Notes, key: list[str]) -> Counter[tuple[str, str]]:

@@ -13,11 +13,11 @@ from scipy import sparse
 
 from rasad import data
 from rasad.analyse.pairs.grouping import grouped
-from rasad.analyse.pairs.groups import COLUMNS, TITLES, compare_groups
+from rasad.analyse.pairs.groups import TITLES, compare_groups
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled, wilson
-from rasad.annotation.annotate import COLUMNS as TABLES
-from rasad.annotation.annotate import Notes
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.notes import Notes
+from rasad.annotation.registry.entity import Entity, Registry
+from rasad.tables import schema
 from rasad.tables.frame import frame
 
 NAMES = ("iran", "putin", "russia")
@@ -42,13 +42,12 @@ def made(pages: dict[str, tuple[str, str | None, str | None, list[list[str]]]]) 
         for i, entities in enumerate(named):
             sentences.append((article, i, 0, 2 * i, 2 * i + 1))
             mentions += [(article, i, 2 * i, 2 * i + 1, "س", id, "GPE", "name", "hand") for id in entities]
-    spans = ["start", "end"]
     return Notes(
         frame(articles, ["article", "lang", "publisher", "published", "text"]),
-        frame(blocks, TABLES["blocks"], integers=["block", *spans]),
-        frame(sentences, TABLES["sentences"], integers=["sentence", "block", *spans]),
-        frame(mentions, TABLES["mentions"], integers=["sentence", *spans]),
-        frame([], TABLES["dates"]),
+        schema("blocks").frame(blocks),
+        schema("sentences").frame(sentences),
+        schema("mentions").frame(mentions),
+        schema("dates").frame([]),
         REGISTRY,
     )
 
@@ -64,7 +63,7 @@ def row(table: pd.DataFrame, a: str, b: str) -> pd.Series:
 
 def test_languages_by_hand(tiny: Notes):
     table = compare_groups(tiny, "lang", groups=("fa", "ar"))
-    assert list(table.columns) == COLUMNS
+    assert list(table.columns) == schema("groups").names
     assert len(table) == 3
     found = row(table, "putin", "russia")
     counts = ["n_ab_first", "n_first", "n_ab_second", "n_second"]
@@ -79,11 +78,11 @@ def test_languages_by_hand(tiny: Notes):
 
 
 def test_the_table_says_who_is_in_it_and_who_is_not(tiny: Notes):
-    attrs = compare_groups(tiny, "lang", groups=("fa", "ar")).attrs
-    assert attrs["groups"] == {"fa": ["fa1", "fa2"], "ar": ["ar1", "ar2"]}
-    assert attrs["left_out"] == {"xx": "lang not known"}
-    assert attrs["warning"] == TITLES
-    assert attrs["reason"] is None
+    context = compare_groups(tiny, "lang", groups=("fa", "ar")).context
+    assert context.groups == {"fa": ["fa1", "fa2"], "ar": ["ar1", "ar2"]}
+    assert context.left_out == {"xx": "lang not known"}
+    assert context.warning == TITLES
+    assert context.reason is None
     assert set(data.load("pairs/groups.yaml")[TITLES]) == {"en", "fa", "ar"}
 
 
@@ -99,22 +98,22 @@ def test_a_third_group_must_be_chosen_away(tiny: Notes):
     with pytest.raises(ValueError, match=r"choose two by groups=.*'a', 'b', 'c'"):
         compare_groups(tiny, by)
     table = compare_groups(tiny, by, groups=("a", "c"))
-    assert table.attrs["left_out"] == {
+    assert table.context.left_out == {
         "ar2": "put into no group",
         "xx": "put into no group",
         "fa2": "in the group 'b'",
     }
-    assert table.attrs["warning"] == TITLES
-    assert compare_groups(tiny, by, groups=("a", "b")).attrs["warning"] is None
+    assert table.context.warning == TITLES
+    assert compare_groups(tiny, by, groups=("a", "b")).context.warning is None
 
 
 def test_a_group_of_one_article_has_no_bootstrap(tiny: Notes):
     table = compare_groups(tiny, "publisher", groups=("ایرنا", "الجريدة"))
     assert table["bootstrap_low"].isna().all()
     assert table["newcombe_low"].notna().all()
-    assert table.attrs["no_bootstrap"] == "each group needs two articles or more: 'الجريدة' has 1"
-    assert compare_groups(tiny, "lang", groups=("fa", "ar"), resamples=0).attrs["no_bootstrap"] == "none was asked for"
-    assert compare_groups(tiny, "lang", groups=("fa", "ar")).attrs["no_bootstrap"] is None
+    assert table.context.no_bootstrap == "each group needs two articles or more: 'الجريدة' has 1"
+    assert compare_groups(tiny, "lang", groups=("fa", "ar"), resamples=0).context.no_bootstrap == "none was asked for"
+    assert compare_groups(tiny, "lang", groups=("fa", "ar")).context.no_bootstrap is None
 
 
 def test_before_a_date(tiny: Notes):
@@ -129,7 +128,7 @@ def test_before_a_date(tiny: Notes):
         "before 2021-07-13": ["fa1"],
         "2021-07-13 or later": ["fa2", "ar1", "xx"],
     }
-    assert compare_groups(tiny, ("before", "2022")).attrs["groups"] == {
+    assert compare_groups(tiny, ("before", "2022")).context.groups == {
         "before 2022-01-01": ["fa1", "ar1"],
         "2022-01-01 or later": ["fa2", "xx"],
     }
@@ -215,23 +214,23 @@ def test_an_unknown_unit_is_told(tiny: Notes):
 def test_a_group_without_units_is_an_empty_table_with_the_reason():
     notes = made({"a": ("fa", None, None, [["iran", "putin"]]), "b": ("ar", None, None, [])})
     table = compare_groups(notes, "lang")
-    assert list(table.columns) == COLUMNS
+    assert list(table.columns) == schema("groups").names
     assert table.empty
-    assert table.attrs["reason"] == "no unit of the group 'ar' can be counted"
+    assert table.context.reason == "no unit of the group 'ar' can be counted"
 
 
 def test_no_pair_is_an_empty_table_with_the_reason():
     notes = made({"a": ("fa", None, None, [["iran"]]), "b": ("ar", None, None, [["putin"]])})
     table = compare_groups(notes, "lang")
     assert table.empty
-    assert table.attrs["reason"] == "no pair is named together in either group"
+    assert table.context.reason == "no pair is named together in either group"
 
 
 def test_rare_pairs_can_be_left_out(tiny: Notes):
     assert len(compare_groups(tiny, "lang", groups=("fa", "ar"), min_count=3)) == 1
     table = compare_groups(tiny, "lang", groups=("fa", "ar"), min_count=9)
     assert table.empty
-    assert table.attrs["reason"] == "no pair is named together as often as asked for"
+    assert table.context.reason == "no pair is named together as often as asked for"
 
 
 def test_units_of_all_kinds(tiny: Notes):

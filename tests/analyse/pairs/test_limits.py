@@ -12,7 +12,7 @@ from invented import PAGES, made
 from rasad import data
 from rasad.analyse.pairs import limits as support
 from rasad.analyse.pairs.limits import LANGUAGES, Permuted, best_q, number, reason, sentence
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def table(n_a: list[int], n_b: list[int], n: int) -> tuple:
@@ -50,17 +50,17 @@ def test_what_is_said_to_be_impossible_does_not_happen(notes: Notes, unit: str):
     pairs = rasad.cooccurrence(notes, unit, resamples=0)
     best = best_q(pairs["n_a"].to_numpy(), pairs["n_b"].to_numpy(), int(pairs["n"].iloc[0]))
     assert (pairs["q_value"].min() >= best.min()) or np.isclose(pairs["q_value"].min(), best.min())
-    assert pairs.attrs["enough"] == (pairs.attrs["reason"] == "")
+    assert pairs.context.enough == (pairs.context.reason == "")
 
 
 def test_five_articles_as_units_are_not_enough(notes: Notes):
     pairs = rasad.cooccurrence(notes, "article", resamples=0)
-    assert (pairs.attrs["enough"], pairs.attrs["reason"]) == (False, "too_few_articles")
+    assert (pairs.context.enough, pairs.context.reason) == (False, "too_few_articles")
     assert "not enough evidence" in pairs.limits()
 
 
 def test_one_article_is_not_enough():
-    assert rasad.cooccurrence(made({"one": PAGES["persian"]})).attrs["reason"] == "too_few_articles"
+    assert rasad.cooccurrence(made({"one": PAGES["persian"]})).context.reason == "too_few_articles"
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,15 @@ def test_one_article_is_not_enough():
 def test_an_empty_table_says_why(pages: dict, options: dict, wanted: str, unit: str):
     pairs = rasad.cooccurrence(made(pages), unit, permutations=19, **options)
     assert pairs.empty
-    assert pairs.attrs["reason"] == wanted
-    assert not pairs.attrs["enough"]
+    assert pairs.context.reason == wanted
+    assert not pairs.context.enough
     for language in LANGUAGES:
         assert pairs.limits(language)
 
 
 def test_the_english_sentence_comes_with_the_table(notes: Notes):
     pairs = rasad.cooccurrence(notes, resamples=0)
-    assert pairs.attrs["limits"] == pairs.limits("en")
+    assert pairs.limits() == pairs.limits("en")
     assert pairs.limits().startswith("articles: 5, units: 78,")
 
 
@@ -101,13 +101,13 @@ def test_overlapping_windows_are_told_of(notes: Notes):
 
 def test_very_long_sentences_are_told_of_with_their_share(notes: Notes):
     pairs = rasad.cooccurrence(notes, resamples=0)
-    ((article, number_, characters, together, share),) = pairs.attrs["long"]
+    ((article, number_, characters, together, share),) = pairs.context.long
     assert (article[:3], number_, characters) == ("001", 6, 1208)
     assert together > 500
     assert share > 0.9
     assert "very long sentences: 1" in pairs.limits()
     capped = rasad.cooccurrence(notes, longest=1000, resamples=0)
-    assert capped.attrs["long"] == []
+    assert capped.context.long == []
     assert "very long" not in capped.limits()
     assert (capped["n_long"] == 0).all()
 

@@ -9,7 +9,7 @@ import pytest
 import rasad
 from invented import made
 from rasad.analyse.pairs.summary import reading
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 LANGUAGES = ("en", "fa", "ar")
 

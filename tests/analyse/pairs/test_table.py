@@ -14,11 +14,12 @@ import pytest
 
 import rasad
 from invented import PAGES, made
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counts.units import units_of
-from rasad.analyse.pairs.evidence import COLUMNS
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
+from rasad.tables import schema
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +69,13 @@ def test_every_slice_is_a_table_of_pairs_that_shows_its_evidence(pairs: Pairs):
         pairs.reset_index(drop=True),
         pairs.copy(),
         pairs.assign(more=1),
-        pairs[["a", "b", "evidence"]],
+        pairs[["a", "b", "n_ab", "n_a", "n_b", "evidence"]],
         copy.deepcopy(pairs),
     ):
         assert isinstance(table, Pairs)
         row = table.iloc[0]
         assert len(table.evidence(row["a"], row["b"])) == len(row["evidence"])
-        assert table.attrs["unit"] == "sentence"
+        assert table.context.unit == "sentence"
 
 
 def test_the_column_evidence_is_still_there(pairs: Pairs):
@@ -92,7 +93,7 @@ def test_evidence_is_the_sentences_with_both_names_in_place(notes: Notes, unit: 
     pairs = rasad.cooccurrence(notes, unit, resamples=0)
     labels = {"vladimir-putin", "ali-khamenei"}
     found = pairs.evidence("vladimir-putin", "ali-khamenei")
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == schema("evidence").names
     for row in found.itertuples():
         assert row.quote == notes.text(row.article)[row.start : row.end]
         assert row.quote == notes.quote(row.article, row.sentence)
@@ -153,7 +154,7 @@ def test_an_office_and_the_state_inside_it_are_both_marked(notes: Notes):
 def test_two_who_are_never_named_together_have_no_evidence(tiny: Notes):
     found = rasad.cooccurrence(tiny).evidence("kremlin", "tehran")
     assert found.empty
-    assert list(found.columns) == COLUMNS
+    assert list(found.columns) == schema("evidence").names
     assert "<blockquote" not in found._repr_html_()
 
 
@@ -175,20 +176,18 @@ def test_a_table_without_notes_asks_for_them(tiny: Notes):
 
 
 def test_a_table_that_was_written_and_read_gives_its_evidence_again(notes: Notes, pairs: Pairs, tmp_path: Path):
-    path = tmp_path / "pairs.json"
-    path.write_text(json.dumps([pairs.to_dict("records"), pairs.attrs], ensure_ascii=False), encoding="utf-8")
-    rows, attrs = json.loads(path.read_text(encoding="utf-8"))
-    again = Pairs(rows).of(notes)
-    again.attrs = attrs
+    again = rasad.read_pairs(rasad.tables.write_result(pairs, tmp_path / "pairs.json")).of(notes)
     assert len(again.evidence("iran", "russia")) == 12
-    assert again.attrs["labels"] == pairs.attrs["labels"]
+    assert again.context.labels == pairs.context.labels
     assert again.limits("fa") == pairs.limits("fa")
 
 
 @pytest.mark.parametrize("unit", ["sentence", "window", "paragraph", "article"])
 def test_what_comes_with_the_table_is_plain_json(notes: Notes, unit: str):
-    attrs = rasad.cooccurrence(notes, unit, resamples=0, permutations=19).attrs
-    assert json.loads(json.dumps(attrs, ensure_ascii=False)) == attrs
+    context = rasad.cooccurrence(notes, unit, resamples=0, permutations=19).context
+    again = PairsContext(**json.loads(json.dumps(context.as_json(), ensure_ascii=False)))
+    assert {**again.as_json(), "long": ()} == {**context.as_json(), "long": ()}
+    assert [tuple(row) for row in again.long] == [tuple(row) for row in context.long]
 
 
 def test_a_part_of_passages_without_quotes_is_an_ordinary_table(pairs: Pairs):
@@ -202,7 +201,7 @@ def test_the_two_names_are_marked_differently(notes: Notes):
     assert len(set(styles.values())) == 2
 
 
-def test_passages_that_lost_their_labels_are_still_marked(notes: Notes):
+def test_passages_that_lost_their_labels_are_an_ordinary_table(notes: Notes):
     found = rasad.cooccurrence(notes, resamples=0).evidence("ali-larijani", "vladimir-putin")
-    found.attrs = {}
-    assert '<mark title="vladimir-putin"' in found._repr_html_()
+    assert "<mark" in found.head(2)._repr_html_()
+    assert "<mark" not in pd.concat([found, found])._repr_html_()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import string
 
-import pandas as pd
 import pytest
 
 from rasad import data
@@ -43,6 +42,4 @@ def test_rows_with_one_text_have_no_translations():
 def test_a_note_that_is_not_translated_keeps_its_direction_and_language(
     note: str, language: str, wanted: tuple[str, str, str]
 ):
-    events = pd.DataFrame()
-    events.attrs["date_notes"] = {ENGLISH: {"fa": "«20 بهمن 1399»، با شمارش"}}
-    assert shown_note(note, events, language) == wanted
+    assert shown_note(note, {ENGLISH: {"fa": "«20 بهمن 1399»، با شمارش"}}, language) == wanted

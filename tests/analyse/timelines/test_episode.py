@@ -8,7 +8,8 @@ import pytest
 
 from places import EPISODES, SEEDS
 from rasad import RasadError, read_episode
-from rasad.analyse.timelines.episode import DATE_BASES, LANGUAGES, STATUSES, episode_files
+from rasad.analyse.timelines.curated import DATE_BASES, LANGUAGES, STATUSES
+from rasad.analyse.timelines.episode import episode_files
 
 HEAD = """\
 id: putin-tehran

@@ -11,10 +11,10 @@ import pytest
 import rasad
 from places import EPISODES, SEEDS
 from rasad import RasadError
-from rasad.analyse.timelines.timeline import COLUMNS
 from rasad.annotation.annotate import Notes, annotate
-from rasad.annotation.registry.read import Entity, Registry
+from rasad.annotation.registry.entity import Entity, Registry
 from rasad.dates import parse_edtf
+from rasad.tables import schema
 
 # "Putin arrived in Tehran. Khamenei received him. Putin arrived in Tehran late." Twice the same words, and an NBSP.
 TEXT = "پوتین به تهران رسید. خامنه‌ای او را\u00a0پذیرفت. پوتین به تهران رسید و دیر بود."
@@ -95,7 +95,7 @@ def test_an_event_without_a_date_says_why(events: pd.DataFrame):
 
 
 def test_everyone_in_a_curated_timeline_has_a_label_in_three_languages(events: pd.DataFrame):
-    labels = events.attrs["labels"]
+    labels = events.context.labels
     named = {name for names in events["participants"] for name in names} | set(events["source"])
     for name in named | set(events["place"].dropna()):
         assert set(labels[name]) == {"en", "fa", "ar"}
@@ -103,7 +103,7 @@ def test_everyone_in_a_curated_timeline_has_a_label_in_three_languages(events: p
 
 
 def test_curated_events_take_place_within_their_period_unless_background(events: pd.DataFrame):
-    episode = rasad.read_episode(SEEDS / "episodes" / f"{events.attrs['episode']}.yaml")
+    episode = rasad.read_episode(SEEDS / "episodes" / f"{events.context.episode}.yaml")
     period = parse_edtf(episode.period)
     assert period.earliest
     assert period.latest
@@ -115,7 +115,7 @@ def test_curated_events_take_place_within_their_period_unless_background(events:
 
 def test_the_columns_are_those_of_the_design(small: Notes, tmp_path: Path):
     table = told(tmp_path, small, event(participants="[vladimir-putin]", place="tehran"))
-    assert list(table.columns) == COLUMNS
+    assert list(table.columns) == schema("events").names
     row = table.iloc[0]
     assert (row["start"], row["end"]) == (TEXT.index("او را"), TEXT.index("او را") + len(row["quote"]))
     assert (row["origin"], row["episode"], row["participants"]) == ("curated", "visit", ["vladimir-putin"])
@@ -124,10 +124,10 @@ def test_the_columns_are_those_of_the_design(small: Notes, tmp_path: Path):
 
 def test_labels_and_title_come_with_the_table(small: Notes, tmp_path: Path):
     table = told(tmp_path, small, event(participants="[vladimir-putin]"))
-    assert table.attrs["title"] == {"en": "A visit", "fa": "یک دیدار", "ar": "زيارة"}
-    assert table.attrs["labels"]["passer-by"]["fa"] == "یک رهگذر"
+    assert table.context.title == {"en": "A visit", "fa": "یک دیدار", "ar": "زيارة"}
+    assert table.context.labels["passer-by"]["fa"] == "یک رهگذر"
     # The registry has no Arabic name: the id stands for it.
-    assert table.attrs["labels"]["vladimir-putin"] == {
+    assert table.context.labels["vladimir-putin"] == {
         "en": "Vladimir Putin",
         "fa": "ولادیمیر پوتین",
         "ar": "vladimir-putin",
@@ -138,8 +138,8 @@ def test_notes_in_three_languages_come_with_the_table(small: Notes, tmp_path: Pa
     given = "{en: In July., fa: در ژوئیه., ar: في تموز.}"
     table = told(tmp_path, small, event(date_note=given), event(id="other"))
     assert table["date_note"].tolist() == ["In July.", "Known from the press."]
-    assert table.attrs["date_notes"] == {"In July.": {"en": "In July.", "fa": "در ژوئیه.", "ar": "في تموز."}}
-    assert table.attrs["period"] == "2022"
+    assert table.context.date_notes == {"In July.": {"en": "In July.", "fa": "در ژوئیه.", "ar": "في تموز."}}
+    assert table.context.period == "2022"
 
 
 def test_events_of_a_file_of_proposals_are_proposed(small: Notes, tmp_path: Path):
@@ -151,7 +151,7 @@ def test_events_of_a_file_of_proposals_are_proposed(small: Notes, tmp_path: Path
 def test_an_episode_without_events_gives_an_empty_table(small: Notes, tmp_path: Path):
     table = told(tmp_path, small)
     assert table.empty
-    assert list(table.columns) == COLUMNS
+    assert list(table.columns) == schema("events").names
     assert table["start"].dtype == "int64"
 
 
@@ -246,7 +246,7 @@ def test_people_of_the_episode_are_in_the_registry(small: Notes, tmp_path: Path)
 
 def test_a_source_may_be_an_entity_of_the_registry(small: Notes, tmp_path: Path):
     table = told(tmp_path, small, event(source="vladimir-putin"))
-    assert table.attrs["labels"]["vladimir-putin"]["fa"] == "ولادیمیر پوتین"
+    assert table.context.labels["vladimir-putin"]["fa"] == "ولادیمیر پوتین"
 
 
 @pytest.mark.parametrize("changes", [{"place": "[tehran]"}, {"participants": "[[vladimir-putin]]"}])

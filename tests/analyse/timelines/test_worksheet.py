@@ -16,7 +16,7 @@ from places import EPISODES, ROOT, SEEDS
 from rasad.analyse.timelines.episode import CuratedEvent, Episode, Struck
 from rasad.analyse.timelines.export.rows import rows_of
 from rasad.analyse.timelines.overlay import proposals_for
-from rasad.analyse.timelines.worksheet import skeleton
+from rasad.analyse.timelines.worksheet import worksheet
 from rasad.annotation.annotate import Notes, annotate
 from rasad.annotation.registry.read import Registry
 
@@ -56,10 +56,11 @@ def episode(request: pytest.FixtureRequest) -> Episode:
     return replace(rasad.read_episode(SEEDS / "episodes" / f"{request.param}.yaml"), events=())
 
 
-def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, tmp_path: Path):
+@pytest.mark.slow
+def test_a_worksheet_read_back_is_the_proposals(episode: Episode, notes: Notes, tmp_path: Path):
     rows = proposals(episode, notes)
     assert rows
-    back = read(skeleton(episode, rows, notes), tmp_path)
+    back = read(worksheet(episode, rows, notes), tmp_path)
     assert (back.id, back.period, back.people, back.articles, dict(back.labels)) == (
         episode.id,
         episode.period,
@@ -76,27 +77,28 @@ def test_a_skeleton_read_back_is_the_proposals(episode: Episode, notes: Notes, t
         for name in (*same, "place", "background", "label_en", "label_fa", "label_ar"):
             assert event[name] == proposed[name], name
         assert event["origin"] == "curated"
-        assert table.attrs["date_notes"].get(event["date_note"], {}) == proposed["date_notes"]
+        assert table.context.date_notes.get(event["date_note"], {}) == proposed["date_notes"]
 
 
 def test_each_event_stands_under_its_sentence(episode: Episode, notes: Notes):
     rows = proposals(episode, notes)
-    lines = skeleton(episode, rows, notes).splitlines()
+    lines = worksheet(episode, rows, notes).splitlines()
     for proposed in rows:
         comment = lines[next(i for i, line in enumerate(lines) if line == f"- id: {proposed['event']}") - 1]
         assert comment.startswith("# ")
         assert " ".join(proposed["quote"].split()) in comment
 
 
-def test_a_skeleton_repeats(episode: Episode, notes: Notes):
+@pytest.mark.slow
+def test_a_worksheet_repeats(episode: Episode, notes: Notes):
     rows = proposals(episode, notes)
-    assert skeleton(episode, rows, notes) == skeleton(episode, proposals(episode, notes), notes)
+    assert worksheet(episode, rows, notes) == worksheet(episode, proposals(episode, notes), notes)
 
 
-def test_what_is_struck_or_accepted_is_not_in_the_next_skeleton(notes: Notes, tmp_path: Path):
+def test_what_is_struck_or_accepted_is_not_in_the_next_worksheet(notes: Notes, tmp_path: Path):
     rows = proposals(PUTIN, notes)
     assert len(rows) >= 2
-    back = read(skeleton(PUTIN, rows, notes), tmp_path)
+    back = read(worksheet(PUTIN, rows, notes), tmp_path)
     accepted, struck = back.events[0], back.events[1]
     others = [event.quote for event in back.events[2:]]
     quotes = [event.quote for event in read(after(accepted, struck, back, notes), tmp_path).events]
@@ -107,15 +109,15 @@ def test_what_is_struck_or_accepted_is_not_in_the_next_skeleton(notes: Notes, tm
 
 
 def after(accepted: CuratedEvent, struck: CuratedEvent, back: Episode, notes: Notes) -> str:
-    """The next skeleton of an episode in which one proposal was accepted and one struck."""
+    """The next worksheet of an episode in which one proposal was accepted and one struck."""
     out = Struck(struck.article, struck.quote, 1, struck.prefix, struck.suffix)
     episode = replace(PUTIN, events=(accepted,), struck=(out,), sources=back.sources)
-    return skeleton(episode, proposals(episode, notes), notes)
+    return worksheet(episode, proposals(episode, notes), notes)
 
 
 def test_an_entry_can_be_moved_as_it_stands(notes: Notes, tmp_path: Path):
-    """What the header says, done by hand: text cut out of the skeleton and pasted into the episode."""
-    text = skeleton(PUTIN, proposals(PUTIN, notes), notes)
+    """What the header says, done by hand: text cut out of the worksheet and pasted into the episode."""
+    text = worksheet(PUTIN, proposals(PUTIN, notes), notes)
     head, _, entries = text.partition("events:\n")
     sources = head[head.index("sources:\n") :] if "sources:\n" in head else ""
     first, second = ["- id:" + part for part in entries.split("- id:")[1:3]]
@@ -138,7 +140,7 @@ def test_an_anchor_reaches_as_far_as_it_must(tmp_path: Path):
     quote = "پوتین به تهران آمد"
     starts = [i for i in range(len(TWICE)) if TWICE.startswith(quote, i)]
     assert len(starts) == 3
-    text = skeleton(PUTIN, [row(TWICE, start, quote) for start in starts], notes)
+    text = worksheet(PUTIN, [row(TWICE, start, quote) for start in starts], notes)
     # The small registry knows nobody, so the episode is read without its people.
     back = replace(read(text, tmp_path), people=())
     assert sorted(rasad.timeline(notes, back)["start"]) == starts
@@ -158,7 +160,7 @@ def test_an_anchor_reaches_as_far_as_it_must(tmp_path: Path):
 def test_a_quote_survives_to_the_last_character(quote: str, tmp_path: Path):
     text = f"پیش {quote} پس"
     notes = small(text)
-    back = replace(read(skeleton(PUTIN, [row(text, 4, quote)], notes), tmp_path), people=())
+    back = replace(read(worksheet(PUTIN, [row(text, 4, quote)], notes), tmp_path), people=())
     assert rasad.timeline(notes, back)["quote"].tolist() == [quote]
 
 
@@ -167,7 +169,7 @@ def test_sources_keep_the_keys_that_the_episode_gave_them(tmp_path: Path):
     rows = [row("یک دو سه چهار", 0, "یک", source="منبعی آگاه")]
     rows += [row("یک دو سه چهار", 3, "دو", source="one"), row("یک دو سه چهار", 6, "سه", source="دیگری")]
     known = {"source-1": {"en": "an informed source", "fa": "منبعی آگاه", "ar": "مصدر مطلع"}}
-    back = read(skeleton(replace(PUTIN, sources=known), rows, notes), tmp_path)
+    back = read(worksheet(replace(PUTIN, sources=known), rows, notes), tmp_path)
     assert [event.source for event in back.events] == ["source-1", "source-2", "source-3"]
     assert dict(back.sources["source-1"]) == known["source-1"]
     assert back.sources["source-2"]["en"] == "the article itself; no publisher is named"
@@ -182,7 +184,7 @@ def test_a_note_is_written_in_every_language_that_it_has(tmp_path: Path):
         row(text, 3, "دو"),
         row(text, 6, "سه", date_note=""),
     ]
-    back = read(skeleton(PUTIN, rows, notes), tmp_path)
+    back = read(worksheet(PUTIN, rows, notes), tmp_path)
     assert [event.date_note for event in back.events] == ["in spring: 1399", "no date", "The rule gives no reason."]
     assert [set(event.date_notes) for event in back.events] == [set(given), set(), set(given)]
     assert dict(back.events[0].date_notes) == given
@@ -191,17 +193,18 @@ def test_a_note_is_written_in_every_language_that_it_has(tmp_path: Path):
 def test_names_that_are_no_words_of_yaml_are_quoted(tmp_path: Path):
     notes = annotate(pd.DataFrame([{"article": "1.50", "lang": "fa", "text": "یک دو"}]), Registry({}, {}, ()))
     rows = [row("یک دو", 0, "یک", article="1.50")]
-    back = read(skeleton(replace(PUTIN, id="null"), rows, notes), tmp_path)
+    back = read(worksheet(replace(PUTIN, id="null"), rows, notes), tmp_path)
     assert (back.id, back.events[0].article) == ("null", "1.50")
 
 
 def test_where_nothing_is_proposed_the_file_is_an_episode_too(notes: Notes, tmp_path: Path):
-    text = skeleton(PUTIN, [], notes)
+    text = worksheet(PUTIN, [], notes)
     assert read(text, tmp_path).events == ()
     assert "# Accept: " in text
     assert "# Strike: " in text
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_docs_are_read(notes: Notes, tmp_path: Path):
     docs = ROOT / "docs" / "timelines.md"
     assert doctest.testfile(str(docs), module_relative=False).failed == 0

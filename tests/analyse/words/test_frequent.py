@@ -10,19 +10,19 @@ import pytest
 from rasad import RasadError, data
 from rasad.analyse.words import frequent as words
 from rasad.analyse.words.frequent import telling_words, word_counts
-from rasad.annotation.annotate import COLUMNS, Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import general
-from rasad.tables.frame import frame
+from rasad.tables import schema
 from rasad.text.normalize import normalize
 
 
 def notes_of(*pages: tuple[str, str, str]) -> Notes:
     """Pages of one paragraph each."""
     blocks = [(article, 0, 0, len(text), "body", lang) for article, lang, text in pages]
-    empty = {name: frame([], columns) for name, columns in COLUMNS.items() if name != "blocks"}
+    empty = {name: schema(name).frame([]) for name in ("sentences", "mentions", "dates")}
     return Notes(
         articles=pd.DataFrame(pages, columns=["article", "lang", "text"], dtype=object),
-        blocks=frame(blocks, COLUMNS["blocks"], integers=["block", "start", "end"]),
+        blocks=schema("blocks").frame(blocks),
         registry=general(),
         **empty,
     )
@@ -47,6 +47,7 @@ def test_articles_that_hold_a_word_are_counted_once_each():
     assert found(word_counts(notes_of(*pages)), "ar")["زيارة"] == (4, 2)
 
 
+@pytest.mark.slow
 def test_languages_are_counted_apart():
     pytest.importorskip("hazm")
     table = word_counts(notes_of(("a", "ar", "قصف المدينة ليلاً."), ("b", "fa", "شهر سفر کرد.")))
@@ -55,6 +56,7 @@ def test_languages_are_counted_apart():
     assert "سفر" in found(table, "fa")
 
 
+@pytest.mark.slow
 def test_spellings_of_one_word_are_counted_together():
     # Arabic yeh and kaf, as old keyboards write them, beside the Persian ones.
     pytest.importorskip("hazm")
@@ -122,6 +124,13 @@ def test_arabic_function_words_are_written_as_normalised_text_is():
         assert normalize(word, "ar").text == word
 
 
+def test_where_hazm_has_no_release_for_this_python_nobody_is_sent_to_install_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "hazm", None)
+    monkeypatch.setattr(words, "_TOO_NEW", sys.version_info[:2])
+    with pytest.raises(RasadError, match="need hazm: it has no release for this Python yet"):
+        words._hazm()
+
+
 def test_without_hazm_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "hazm", None)
     words._persian.cache_clear()
@@ -135,6 +144,7 @@ def test_without_hazm_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch):
         words._stop_words.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["ایران", "تهران", "لبنان"])
 def test_a_name_is_not_cut_into_what_is_no_word(name: str):
     pytest.importorskip("hazm")

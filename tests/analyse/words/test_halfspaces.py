@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ _WORDS = st.sampled_from(
 _GAPS = st.sampled_from([" ", "  ", "\u00a0", "\n", "، ", ".", ZWNJ, ""])
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_WORDS, _GAPS).map("".join), max_size=10).map("".join))
 def test_the_rows_say_all_that_was_done_to_any_text(raw: str):

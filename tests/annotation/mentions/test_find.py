@@ -213,6 +213,7 @@ def test_a_shared_surname_without_a_full_name_is_that_of_the_one_without_conditi
     assert entities("قال لاريجاني ذلك", "ar") == ["ali-larijani"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quotes", ["«»", "“”", '""', "„“"])
 def test_the_newspaper_counts_between_quotation_marks_only(quotes: str) -> None:
     paper = next(e for e in read_registry(SEEDS).entities.values() if "الجريدة" in e.ambiguous)

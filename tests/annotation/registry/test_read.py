@@ -11,7 +11,9 @@ import pytest
 
 import rasad
 from places import SEEDS
-from rasad.annotation.registry.read import CONDITIONS, TYPES, Registry, Term, general, read_registry
+from rasad.annotation.registry.entity import Registry, Term
+from rasad.annotation.registry.entries import CONDITIONS, TYPES
+from rasad.annotation.registry.read import general, read_registry
 from rasad.errors import RasadError
 from rasad.text.fold import key
 

@@ -135,7 +135,10 @@ def with_value(content: Any, name: str, value: Any) -> Any:
 @pytest.mark.parametrize("value", [5, 1.5, True, "x", [[]], [{}], [5], {"a": {"b": []}}, {"fa": [["x"]]}, {"fa": 1}])
 @pytest.mark.parametrize("name", sorted({name for required, optional in KEYS.values() for name in required + optional}))
 def test_wrong_types_are_read_or_refused_in_one_line(name: str, value: Any, tmp_path: Path) -> None:
-    changed = with_value(parse_yaml(SOUND, "a.yaml"), name, value)
+    sound = parse_yaml(SOUND, "a.yaml")
+    if name != "extends":  # to compare each with a thousand names of the general registry takes its time
+        del sound["extends"]
+    changed = with_value(sound, name, value)
     (tmp_path / "a.yaml").write_text(json.dumps(changed), encoding="utf-8")
     report = check_registry(tmp_path / "a.yaml")
     assert all("\n" not in line for line in report.mistakes)
@@ -190,6 +193,7 @@ def test_letters_that_vanish_do_not_make_a_word() -> None:
 # The schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["general", "seeds"])
 def test_the_shipped_registries_are_valid(name: str) -> None:
     paths = [SEEDS / "entities.yaml"] if name == "seeds" else sorted(Path(str(DATA.joinpath(GENERAL))).glob("*.yaml"))

@@ -42,7 +42,7 @@ def drawn(ax: Axes) -> bytes:
 
 def legend_of(ax: Axes) -> Legend:
     """The legend of axes that have been drawn, so that all is in its place."""
-    FigureCanvasAgg(ax.get_figure(root=True)).draw()
+    FigureCanvasAgg(ax.get_figure()).draw()
     legend = ax.get_legend()
     assert legend is not None
     return legend

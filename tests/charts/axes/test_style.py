@@ -37,6 +37,7 @@ def test_one_style_can_be_entered_inside_another_and_twice():
     assert localize(5, "ar") == "٥"
 
 
+@pytest.mark.slow
 def test_a_timeline_takes_the_digits_that_are_chosen():
     with style("fa", digits="latin"):
         said = texts(plot_timeline(made_up(), "fa"))

@@ -44,12 +44,14 @@ def test_there_are_a_hundred_hard_strings_and_none_twice():
     assert len({hard.text for hard in HARD}) == len(HARD)
 
 
+@pytest.mark.slow
 @fonts
 @pytest.mark.parametrize("hard", HARD, ids=lambda hard: f"{hard.kind}-{hard.text!r}")
 def test_a_hard_string_is_drawn_right(hard: Hard, font: Path):
     assert fault(hard, font) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("line", "base", "given"), LINES)
 def test_the_picture_has_the_ink_of_the_outlines(line: str, base: str, given: str):
     if not shapes():
@@ -102,6 +104,7 @@ MIXTURES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(
     pieces=MIXTURES,
     joint=st.sampled_from([" ", ""]),
@@ -115,6 +118,7 @@ def test_a_mixture_is_drawn_right(pieces: list[str], joint: str, font: Path, bas
     assert line_fault(text, base, font, rtl(text, base)) == ""
 
 
+@pytest.mark.slow
 @given(text=st.text(st.sampled_from("بپی ۱٢3aZ-–−.:/%$()[]«»،" + CONTROLS), max_size=24), base=st.sampled_from("RL"))
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_two_implementations_of_the_algorithm_agree_on_what_rtl_passes_on(text: str, base: str):
@@ -198,6 +202,7 @@ def test_the_judge_counts_lines(font: Path):
     assert "2 lines expected" in fault(persian("یک\nدو"), font, lambda _: rtl("یک دو"))
 
 
+@pytest.mark.slow
 def test_the_numbers_are_printed(capsys: pytest.CaptureFixture[str]):
     assert main() == 0
     printed = capsys.readouterr().out
@@ -224,11 +229,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
     size = f"--window-size={22 * EM},{2 * EM * len(SHOWN)}"
     files = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={shot}", "--allow-file-access-from-files"]
     subprocess.run(
-        [CHROMIUM, *flags.split(), *files, size, page.as_uri()], check=True, capture_output=True, timeout=120
+        [CHROMIUM, *flags.split(), *files, size, page.as_uri()], check=True, capture_output=True, timeout=600
     )
     return imread(shot)[..., :3].min(-1) < 0.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(len(SHOWN)), ids=lambda at: repr(SHOWN[at][0]))
 def test_a_browser_draws_the_line_alike(at: int, browser: np.ndarray):
     shown = cropped(browser[at * 2 * EM : (at + 1) * 2 * EM])

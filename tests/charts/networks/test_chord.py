@@ -18,10 +18,11 @@ from matplotlib.patches import PathPatch, Wedge
 
 import rasad
 from drawn import ink, outside, overlapping, texts
-from pairs import LANGUAGES, crowd, made, small
+from kept import plot_chord
+from pairs import LANGUAGES, again, crowd, made, small
 from rasad.analyse.pairs.limits import why
-from rasad.annotation.annotate import Notes
-from rasad.charts import plot_chord, rtl, save
+from rasad.annotation.notes import Notes
+from rasad.charts import rtl, save
 from rasad.charts.networks.chord import _PATTERNS, _fill
 from rasad.charts.networks.chordlayout import arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import spaced
@@ -52,6 +53,7 @@ def arcs(figure: Figure) -> list[Wedge]:
     return [patch for patch in figure.axes[0].patches if isinstance(patch, Wedge)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_names_do_not_leave_the_page_or_cover_each_other(pairs: pd.DataFrame, width: float, language: str):
@@ -62,6 +64,7 @@ def test_names_do_not_leave_the_page_or_cover_each_other(pairs: pd.DataFrame, wi
     assert min(text.get_size() for text in figure.axes[0].texts) >= 6.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_forty_long_names_do_not_cover_each_other(width: float, language: str):
@@ -71,6 +74,7 @@ def test_forty_long_names_do_not_cover_each_other(width: float, language: str):
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [6.5, COLUMN])
 def test_no_line_to_a_name_runs_through_another(width: float, language: str):
@@ -86,6 +90,7 @@ def test_no_line_to_a_name_runs_through_another(width: float, language: str):
         assert not any(box.contains(x, y) for x, y in np.concatenate(points))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_name_is_drawn_inside_the_circle(pairs: pd.DataFrame, language: str):
     figure = plot_chord(pairs, language)
@@ -116,7 +121,7 @@ def test_arcs_go_round_from_the_top_in_reading_direction(pairs: pd.DataFrame, la
 def test_a_name_stands_on_the_side_of_its_arc(language: str):
     figure = plot_chord(small(), language, min_count=1)
     x = figure.bbox.width / 2
-    names = {rtl(labels[language]) for labels in small().attrs["labels"].values()}
+    names = {rtl(labels[language]) for labels in small().context.labels.values()}
     sides = {t.get_text(): middle(figure, t)[0] > x for t in figure.axes[0].texts if t.get_text() in names}
     assert set(sides) == names
     assert len(set(sides.values())) == 2
@@ -175,6 +180,7 @@ def test_a_pair_of_very_long_sentences_is_hatched_and_the_key_says_so():
     assert rtl(word("chord_lists", "fa")) not in texts(plot_chord(small(), "fa", min_count=2))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("measure", ["n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio"])
 def test_every_measure_is_drawn_and_named(measure: str, language: str):
@@ -184,20 +190,16 @@ def test_every_measure_is_drawn_and_named(measure: str, language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
-    table = made([])
-    table.attrs = {"enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
-    assert has(plot_chord(table, language), why(table.attrs["support"], language))
+    table = again(made([]), small(), counted={"reason": "below_minimum", "min_count": 7})
+    assert has(plot_chord(table, language), why(table.context.counted, language))
     assert texts(plot_chord(small(), language, min_count=9)) == [rtl(word("no_pairs", language))]
-    rare = small()[1:]
-    rare.attrs = small().attrs
-    assert has(plot_chord(rare, language, measure="npmi", min_count=1), word("chord_none", language))
+    assert has(plot_chord(small()[1:], language, measure="npmi", min_count=1), word("chord_none", language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_little_evidence_is_said_on_the_chart_itself(language: str):
-    table = small()
-    table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
-    assert has(plot_chord(table, language), f"▲ {why(table.attrs['support'], language)}")
+    table = again(small(), small(), counted={"reason": "too_few_articles", "articles": 5})
+    assert has(plot_chord(table, language), f"▲ {why(table.context.counted, language)}")
 
 
 def test_an_unknown_measure_or_language_is_refused_with_those_that_are_known():
@@ -209,10 +211,10 @@ def test_an_unknown_measure_or_language_is_refused_with_those_that_are_known():
         plot_chord(small().drop(columns="npmi"), measure="npmi")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_order_of_the_rows_does_not_change_a_byte(pairs: pd.DataFrame, tmp_path: Path, ending: str):
     mixed = pairs.sample(frac=1, random_state=7).reset_index(drop=True)
-    mixed.attrs = pairs.attrs
     one, other = (save(plot_chord(table, "fa"), tmp_path / f"{i}.{ending}") for i, table in enumerate((pairs, mixed)))
     assert one.read_bytes() == other.read_bytes()
 

@@ -11,8 +11,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from drawn import texts
-from pairs import LANGUAGES, crowd, small
-from rasad.charts import plot_ego, rtl
+from kept import plot_ego
+from pairs import LANGUAGES, again, crowd, small
+from rasad.charts import rtl
 from rasad.charts.page.look import word
 from seen_in_figures import has
 
@@ -27,11 +28,12 @@ def marks(figure: Figure) -> list[tuple[float, float]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_neighbour_has_its_name_and_count(language: str):
     said = texts(plot_ego(small(), "a", language))
-    for labels in small().attrs["labels"].values():
+    for labels in small().context.labels.values():
         assert rtl(labels[language]) in said
     assert rtl({"en": "3", "fa": "۳", "ar": "٣"}[language], "L") in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neighbours_go_round_in_reading_direction_from_the_top(language: str):
     (x, y), first, *others = marks(plot_ego(crowd(), "name-01", language, top=6))
@@ -54,7 +56,7 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
     axes = figure.axes[0]
     (frame,) = [patch for patch in axes.patches if isinstance(patch, FancyBboxPatch)]
     box = frame.get_window_extent()
-    (name,) = [t for t in axes.texts if t.get_text() == rtl(small().attrs["labels"]["a"][language])]
+    (name,) = [t for t in axes.texts if t.get_text() == rtl(small().context.labels["a"][language])]
     text = name.get_window_extent()
     assert box.x0 < text.x0 < text.x1 < box.x1
     assert frame.get_facecolor() == (1, 1, 1, 1)
@@ -63,14 +65,14 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neighbours_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
-    table = pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"])
+    table = again(pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"]), small())
     assert has(plot_ego(table, "a", language, top=2), word("as_strong", language, n=3))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_with_nobody_gets_a_chart_that_says_so(language: str):
     figure = plot_ego(small(), "c", language, min_count=2)
-    name = small().attrs["labels"]["c"][language]
+    name = small().context.labels["c"][language]
     assert has(figure, word("ego_none", language, name=name, n=2, unit=word("sentence", language)))
 
 

@@ -11,8 +11,10 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from drawn import texts
-from pairs import LANGUAGES, crowd, small
-from rasad.charts import plot_network, rtl
+from kept import plot_network
+from pairs import LANGUAGES, again, crowd, small
+from rasad import charts
+from rasad.charts import rtl
 from rasad.charts.networks.marks import Key, Mark
 from rasad.charts.page.layout import Layout
 from rasad.charts.page.look import word
@@ -27,7 +29,7 @@ def lines(figure: Figure) -> list[Line2D]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_network_names_every_entity_and_explains_its_marks(language: str):
     said = texts(plot_network(small(), language, min_count=1))
-    for labels in small().attrs["labels"].values():
+    for labels in small().context.labels.values():
         assert rtl(labels[language]) in said
     assert {rtl(word("PER", language)), rtl(word("GPE", language))} <= set(said)
     assert rtl(word("EVENT", language)) not in said
@@ -59,9 +61,8 @@ def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
 
 def test_ratios_go_by_their_logarithm_and_the_key_shows_one_between():
     table = small()
-    table.attrs = {}
     third = table.iloc[[0]].assign(a="b", b="c", odds_ratio=1.095)  # the root of 0.3 times 4
-    figure = plot_network(pd.concat([table, third]), measure="odds_ratio", min_count=1)
+    figure = plot_network(again(pd.concat([table, third]), table), measure="odds_ratio", min_count=1)
     assert [line.get_linewidth() for line in lines(figure)] == pytest.approx([0.6, 2.4, 4.2], abs=0.01)
     key = [line for line in figure.axes[0].lines if line.get_alpha() is None]
     assert [line.get_linewidth() for line in key][:3] == pytest.approx([0.6, 2.4, 4.2])
@@ -78,7 +79,7 @@ def test_a_name_stands_on_the_side_from_which_no_line_comes(language: str):
     figure = plot_network(small(), language)
     marks = sorted((c for c in figure.axes[0].collections if c.get_zorder() == 3), key=lambda c: -c.get_sizes()[0])
     place = {name: tuple(c.get_offsets()[0]) for name, c in zip("ab", marks, strict=False)}
-    names = {rtl(labels[language]): name for name, labels in small().attrs["labels"].items()}
+    names = {rtl(labels[language]): name for name, labels in small().context.labels.items()}
     for text in figure.axes[0].texts:
         if (name := names.get(text.get_text())) in place:
             other = place[{"a": "b", "b": "a"}[name]]
@@ -120,15 +121,17 @@ def test_groups_are_told_by_outline_and_number():
     assert rtl(word("network_groups", "fa")) in texts(figure)
 
 
+@pytest.mark.slow
 def test_a_backbone_has_fewer_lines_and_the_caption_says_so():
-    pytest.importorskip("rasad.analyse.networks.network")
+    pytest.importorskip("rasad.analyse.networks.graph")
     whole, thin = plot_network(crowd(), top=40), plot_network(crowd(), top=40, backbone=0.2)
     assert 0 < len(lines(thin)) < len(lines(whole))
     assert "0.2" in " ".join(texts(thin))
 
 
+@pytest.mark.slow
 def test_the_same_pairs_give_the_same_network():
     def places(pairs: pd.DataFrame) -> list[tuple[float, ...]]:
-        return [tuple(c.get_offsets()[0]) for c in plot_network(pairs, "fa").axes[0].collections]
+        return [tuple(c.get_offsets()[0]) for c in charts.plot_network(pairs, "fa").axes[0].collections]
 
     assert places(crowd()) == places(crowd())

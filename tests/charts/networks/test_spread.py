@@ -21,6 +21,7 @@ def boxes(draw: st.DrawFn) -> Boxes:
     return {n: (draw(share), draw(share)) for n in names}, {n: (draw(size), draw(size)) for n in names}
 
 
+@pytest.mark.slow
 @given(boxes())
 @settings(max_examples=30, deadline=None)
 def test_no_box_covers_another_or_leaves_the_page(given_boxes: Boxes):

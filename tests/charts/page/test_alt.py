@@ -12,7 +12,7 @@ from PIL import Image
 
 import rasad
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.charts import alt_of, plot_timeline, save
 from rasad.charts.page.alt import Alt, describe, in_svg
 
@@ -28,7 +28,7 @@ def raisi(notes: Notes) -> pd.DataFrame:
 def test_a_timeline_says_how_many_events_between_which_dates(raisi: pd.DataFrame):
     alt = alt_of(plot_timeline(raisi, "en"))
     assert alt is not None
-    assert alt.title == raisi.attrs["title"]["en"]
+    assert alt.title == raisi.context.title["en"]
     # 1988 is known to the year, and no day of it is made up.
     assert alt.text.startswith(f"Timeline; events: {len(raisi)}, from 1988 to 20 May 2024. By status: ")
 

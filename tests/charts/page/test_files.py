@@ -21,6 +21,7 @@ def small(text: str = "دیدار در مسکو، ۱۴۰۴") -> Figure:
         return figure
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_the_same_figure_gives_the_same_bytes(tmp_path: Path, ending: str):
     one, other = (save(small(), tmp_path / f"{i}" / f"a.{ending}") for i in range(2))

@@ -10,8 +10,9 @@ from matplotlib.patches import Polygon, Rectangle
 from matplotlib.text import Text
 
 from drawn import texts
-from pairs import LANGUAGES, crowd, small
-from rasad.charts import plot_pairs, rtl
+from kept import plot_pairs
+from pairs import LANGUAGES, again, crowd, small
+from rasad.charts import rtl
 from rasad.charts.page.look import INK, word
 from seen_in_figures import has
 
@@ -34,7 +35,7 @@ def whiskers(figure: Figure) -> int:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_stand_where_reading_begins_and_bars_go_on_from_there(language: str):
     figure = plot_pairs(small(), language)
-    a, b = (small().attrs["labels"][name][language] for name in "ab")
+    a, b = (small().context.labels[name][language] for name in "ab")
     (first,), (second,) = boxes(figure, rtl(a)), boxes(figure, rtl(b))
     (bar,) = bars(figure)
     start, end = (figure.axes[0].transData.transform((x, 0))[0] for x in (bar.get_x(), bar.get_x() + bar.get_width()))
@@ -43,8 +44,7 @@ def test_names_stand_where_reading_begins_and_bars_go_on_from_there(language: st
 
 
 def test_latin_names_keep_their_order_in_a_persian_chart():
-    table = small()
-    table.attrs["labels"] = {}
+    table = again(small(), small(), labels={})
     figure = plot_pairs(table, "fa")
     assert boxes(figure, rtl("a", "R")) > boxes(figure, rtl("b", "R"))
 
@@ -91,8 +91,7 @@ def test_an_interval_that_leaves_the_chart_ends_in_an_arrow_and_the_caption_says
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pairs_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
-    table = pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"])
-    table.attrs = {}
+    table = again(pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"]), small())
     assert has(plot_pairs(table, language, top=2), word("as_strong", language, n=3))
     assert not has(plot_pairs(table, language, top=5), word("as_strong", language, n=3)[:20])
 

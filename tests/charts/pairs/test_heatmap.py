@@ -16,13 +16,17 @@ from matplotlib.text import Text
 
 import rasad
 from drawn import outside, overlapping, texts
-from pairs import LANGUAGES, crowd, made, small
+from kept import plot_cooccurrence, plot_ego, plot_network, plot_pairs
+from pairs import LANGUAGES, again, crowd, made, small
+from rasad import charts
 from rasad.analyse.pairs.limits import why
-from rasad.annotation.annotate import Notes
-from rasad.charts import plot_cooccurrence, plot_ego, plot_network, plot_pairs, rtl
+from rasad.annotation.notes import Notes
+from rasad.charts import alt_of, rtl
 from rasad.charts.page.look import word
 from rasad.charts.pairs.colorscale import luminance
+from rasad.tables import LostContextError
 from seen_in_figures import has, middle, said_by
+from twobytwo import two_by_two
 
 Chart = Callable[..., Figure]
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
@@ -39,11 +43,11 @@ def _measured_as_drawn() -> Iterator[None]:
 
 def ready(chart: Chart, entity: str) -> Chart:
     """A chart that takes a table and a language."""
-    return partial(_ego, entity) if chart is plot_ego else chart
+    return partial(_ego, chart, entity) if chart in (plot_ego, charts.plot_ego) else chart
 
 
-def _ego(entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
-    return plot_ego(pairs, entity, language, **values)
+def _ego(ego: Chart, entity: str, pairs: pd.DataFrame, language: str = "en", **values: Any) -> Figure:
+    return ego(pairs, entity, language, **values)
 
 
 @pytest.fixture(scope="module")
@@ -51,10 +55,8 @@ def tables(notes: Notes) -> dict[str, pd.DataFrame]:
     return {unit: rasad.cooccurrence(notes, unit=unit, resamples=50) for unit in ("sentence", "paragraph", "article")}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("unit", ["sentence", "paragraph", "article"])
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, unit=["sentence", "paragraph", "article"], width=[None, COLUMN], language=LANGUAGES)
 def test_no_text_leaves_the_page_or_covers_another(
     tables: dict[str, pd.DataFrame], chart: Chart, unit: str, width: float | None, language: str
 ):
@@ -64,9 +66,8 @@ def test_no_text_leaves_the_page_or_covers_another(
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("width", [None, COLUMN])
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, width=[None, COLUMN], language=LANGUAGES)
 def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | None, language: str):
     page = {"width": width} if width else {}
     figure = ready(chart, "name-01")(crowd(), language, top=40, measure="npmi", **page)
@@ -75,9 +76,8 @@ def test_forty_long_names_do_not_cover_each_other(chart: Chart, width: float | N
     assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("measure", MEASURES)
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.slow
+@two_by_two(chart=CHARTS, measure=MEASURES, language=LANGUAGES)
 def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: str):
     figure = ready(chart, "a")(small(), language, measure=measure, min_count=1) if chart is not plot_cooccurrence else (
         plot_cooccurrence(small(), language, measure=measure)
@@ -90,25 +90,26 @@ def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str):
-    table = made([])
-    table.attrs = {"labels": {"a": {}}, "enough": False, "support": {"reason": "below_minimum", "min_count": 7}}
+    table = again(made([]), small(), counted={"reason": "below_minimum", "min_count": 7})
     figure = ready(chart, "a")(table, language)
     if chart is not plot_ego:
-        assert has(figure, why(table.attrs["support"], language))
+        assert has(figure, why(table.context.counted, language))
     assert not outside(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_too_little_evidence_is_said_on_the_chart_itself(chart: Chart, language: str):
     draw, table = ready(chart, "a"), small()
-    assert not has(draw(table, language), word("weak", language))
-    table.attrs |= {"enough": False, "support": {"reason": "too_few_articles", "articles": 5}}
-    assert has(draw(table, language), f"▲ {why(table.attrs['support'], language)}")
-    table.attrs["support"] = {}
-    assert has(draw(table, language), f"▲ {word('weak', language)}")
+    assert not any("▲" in text for text in texts(draw(table, language)))
+    table = again(table, table, counted={"reason": "too_few_articles", "articles": 5})
+    assert has(draw(table, language), f"▲ {why(table.context.counted, language)}")
+    table = again(table, table, counted=None)
+    assert has(draw(table, language), f"▲ {word('not_known', language)}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
@@ -121,8 +122,7 @@ def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_warning_is_dark_enough_for_small_type(chart: Chart):
-    table = small()
-    table.attrs |= {"enough": False, "support": {}}
+    table = again(small(), small(), counted=None)
     figure = ready(chart, "a")(table)
     (mark,) = [text for text in figure.axes[0].texts if "▲" in text.get_text()]
     assert 1.05 / (luminance(mark.get_color()) + 0.05) >= 4.5  # WCAG 2.1, AA
@@ -155,6 +155,7 @@ def test_a_measure_that_the_table_lacks_is_refused(chart: Chart):
         ready(chart, "a")(small().drop(columns="odds_ratio"), measure="odds_ratio")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("fa", "right"), ("ar", "right")])
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_title_stands_on_the_readers_side(chart: Chart, language: str, side: str):
@@ -165,6 +166,7 @@ def test_the_title_stands_on_the_readers_side(chart: Chart, language: str, side:
     assert near == pytest.approx(0.3 * figure.dpi, abs=2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "digit"), [("en", "3"), ("fa", "۳"), ("ar", "٣")])
 @pytest.mark.parametrize("chart", CHARTS)
 def test_counts_are_written_in_the_readers_digits(chart: Chart, language: str, digit: str):
@@ -182,25 +184,36 @@ def test_the_title_can_be_given_and_may_hold_a_dollar_sign(chart: Chart):
 
 
 @pytest.mark.parametrize("chart", CHARTS)
-def test_a_table_without_its_attributes_is_drawn_with_ids(chart: Chart):
-    bare = small()
-    bare.attrs = {}
-    assert "a" in said_by(ready(chart, "a")(bare, "fa")).split()
+def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(chart: Chart):
+    for bare in (small().table, pd.concat([small(), small().head(0)])):
+        with pytest.raises(LostContextError, match=r"pairs\.keep\(rows\)"):
+            ready(chart, "a")(bare, "fa")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_registry_gives_a_plain_table_its_labels_and_the_chart_says_what_is_not_known(chart: Chart, notes: Notes):
+    counted = small().table.replace({"a": {"a": "vladimir-putin"}, "b": {"b": "iran", "c": "russia"}})
+    figure = ready(chart, "vladimir-putin")(counted, "fa", registry=notes.registry)
+    assert "پوتین" in said_by(figure)
+    assert "vladimir-putin" not in said_by(figure)
+    assert word("not_known", "fa") in alt_of(figure).text
+    with pytest.raises(LostContextError, match="not in the registry: a, b, c"):
+        ready(chart, "a")(small().table, "fa", registry=notes.registry)
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
-    ready(chart, "a")(table, "fa")
+    ready(getattr(charts, chart.__name__), "a")(table, "fa")
     pd.testing.assert_frame_equal(table, small())
-    assert table.attrs == small().attrs
+    assert table.context == small().context
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_order_of_the_rows_does_not_matter(tables: dict[str, pd.DataFrame], chart: Chart):
     table = tables["sentence"]
     mixed = table.sample(frac=1, random_state=7).reset_index(drop=True)
-    mixed.attrs = table.attrs
     draw = ready(chart, "vladimir-putin")
     places = [
         [(t.get_text(), *t.get_position()) for t in draw(of, "fa").findobj(Text) if t.get_text()]
@@ -237,6 +250,7 @@ def cells(figure: Figure) -> list[Any]:
     return [patch for patch in figure.axes[0].patches if isinstance(patch, Rectangle) and patch.get_linewidth() == 0.6]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_cells_too_small_for_numbers_have_none_and_the_caption_says_so(language: str):
     sentences = {
@@ -248,6 +262,7 @@ def test_cells_too_small_for_numbers_have_none_and_the_caption_says_so(language:
     assert len(texts(narrow)) < 80 < 200 < len(texts(wide))
 
 
+@pytest.mark.slow
 def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
     assert all(cell.get_height() == pytest.approx(cell.get_width()) for cell in cells(plot_cooccurrence(small())))
     narrow = cells(plot_cooccurrence(crowd(), top=40, width=COLUMN))
@@ -258,7 +273,7 @@ def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
 def test_an_empty_cell_is_explained(language: str):
     table = small()
     assert has(plot_cooccurrence(table, language), word("heat_blank", language))
-    table.attrs["min_count"] = 3
+    table = again(table, table, min_count=3)
     said = word("heat_blank_below", language, n=3, unit=word("sentence", language))
     assert has(plot_cooccurrence(table, language), said)
 
@@ -277,10 +292,11 @@ def test_a_pair_rarer_than_by_chance_has_a_marked_corner_and_the_chart_says_so()
     assert not has(plot_cooccurrence(small()), word("heat_corner", "en"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_by_count_the_most_frequent_name_is_above_and_names_stand_where_reading_begins(language: str):
     figure = plot_cooccurrence(small(), language, order="count")
-    labels = small().attrs["labels"]
+    labels = small().context.labels
     rows = {
         name: [middle(figure, t) for t in figure.findobj(Text) if labels[name][language] in t.get_text()]
         for name in "abc"
@@ -297,13 +313,14 @@ def test_an_unknown_order_is_refused():
 @pytest.mark.parametrize(("top", "shown"), [(1, 1), (2, 2), (3, 3), (50, 3)])
 def test_top_says_how_many_names_are_drawn(top: int, shown: int):
     said = said_by(plot_cooccurrence(small(), top=top))
-    assert sum(labels["en"] in said for labels in small().attrs["labels"].values()) == shown
+    assert sum(labels["en"] in said for labels in small().context.labels.values()) == shown
 
 
+@pytest.mark.slow
 def test_the_most_frequent_names_are_those_of_most_units_and_not_of_most_pairs(tables: dict[str, pd.DataFrame]):
     pairs = tables["sentence"]
-    units = pairs.attrs["units"]
+    units = pairs.context.units
     paired = set(pairs["a"]) | set(pairs["b"])
     figure = plot_cooccurrence(pairs, "fa", top=5)
     for name in sorted(paired, key=lambda name: (-units[name], name))[:5]:
-        assert pairs.attrs["labels"][name]["fa"] in said_by(figure)
+        assert pairs.context.labels[name]["fa"] in said_by(figure)

@@ -14,10 +14,12 @@ from drawn import (
     marks,
     texts,
 )
-from rasad.charts import plot_timeline, rtl
+from kept import plot_timeline
+from rasad.charts import rtl
 from rasad.charts.page.look import word
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "above", "below"),
     [("fa", "jalali", "gregorian"), ("en", "gregorian", "jalali"), ("ar", "gregorian", "jalali")],

@@ -12,7 +12,7 @@ from drawn import (
     LANGUAGES,
     made_up,
 )
-from rasad.charts import plot_timeline
+from kept import plot_timeline
 from rasad.charts.page import look
 from rasad.charts.timelines.marks import FORMS
 from seen import SEEN, XYZ, contrast, lab, linear
@@ -32,6 +32,7 @@ def test_statuses_differ_in_grey_print_and_in_form():
     assert len({form.marker for form in FORMS.values()}) == len(FORMS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["white", look.BAND])
 def test_marks_and_text_stand_out_from_the_page(paper: str):
     assert all(contrast(form.color, paper) >= 3 for form in FORMS.values())

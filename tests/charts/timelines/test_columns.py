@@ -16,16 +16,20 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 
 import rasad
-from drawn import DATES, LANGUAGES, arrows, cover, ink, inked, made_up, marks, outside, overlapping
+from drawn import DATES, LANGUAGES, arrows, at, cover, ink, inked, made_up, marks, outside, overlapping
 from drawn import texts as drawn_texts
+from kept import plot_timeline
 from places import EPISODES, SEEDS
-from rasad.annotation.annotate import Notes
-from rasad.charts import plot_timeline, rtl
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.annotation.notes import Notes
+from rasad.charts import rtl
 from rasad.charts.bidi.rtl import shapes
 from rasad.charts.page import look
 from rasad.charts.page.layout import Layout
 from rasad.charts.page.look import word
 from rasad.charts.page.sheet import width_of
+from twobytwo import two_by_two
 
 COLUMN = 3.15  # inches: 8 cm
 UNDATED = DATES[-1:]
@@ -58,13 +62,13 @@ def texts(figure: Figure) -> list[str]:
 
 def pixels(figure: Figure, dpi: int) -> NDArray[np.float64]:
     """The figure as it is drawn at a resolution, in grey from 0 to 1."""
-    figure.set_dpi(dpi)
-    canvas = FigureCanvasAgg(figure)
-    with mpl.rc_context({"text.hinting": "default"}):  # the figure itself must see to it
+    with at(figure, dpi), mpl.rc_context({"text.hinting": "default"}):  # the figure itself must see to it
+        canvas = FigureCanvasAgg(figure)
         canvas.draw()
     return np.asarray(canvas.buffer_rgba())[..., :3].mean(axis=2) / 255
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EPISODES)
 def test_in_a_column_no_text_is_cut_or_covered(proposed: dict[str, pd.DataFrame], name: str, language: str):
@@ -74,6 +78,7 @@ def test_in_a_column_no_text_is_cut_or_covered(proposed: dict[str, pd.DataFrame]
     assert overlapping(figure) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [2.5, COLUMN, 4.99, 5.0, 6.3, 7.49, 7.5, 10.0])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_25_events_11_on_a_day_fit_at_every_width(language: str, width: float):
@@ -85,18 +90,19 @@ def test_25_events_11_on_a_day_fit_at_every_width(language: str, width: float):
     assert overlapping(figure) == []
 
 
-@pytest.mark.parametrize(("width", "margin"), [(COLUMN, 0.03), (10.0, 0.2)])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_margin_stays_empty_at_every_resolution(language: str, width: float, margin: float):
+@pytest.mark.slow
+@two_by_two(page=[(COLUMN, 0.03), (10.0, 0.2)], language=LANGUAGES, dpi=[40, 60, 72, 96, 150])
+def test_the_margin_stays_empty_at_every_resolution(page: tuple[float, float], language: str, dpi: int):
+    width, margin = page
     figure = plot_timeline(made_up(), language, width=width)
     darkest = float(np.mean(to_rgb(look.BAND))) - 0.02
-    for dpi in (40, 60, 72, 96, 150):
-        drawn, edge = pixels(figure, dpi), max(1, int(margin * dpi))
-        assert drawn[:, :edge].min() > darkest
-        assert drawn[:, -edge:].min() > darkest
-        assert drawn.min() < 0.2
+    drawn, edge = pixels(figure, dpi), max(1, int(margin * dpi))
+    assert drawn[:, :edge].min() > darkest
+    assert drawn[:, -edge:].min() > darkest
+    assert drawn.min() < 0.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_line_is_as_wide_on_a_screen_as_in_print(language: str):
     table = made_up(UNDATED).assign(date_basis="unknown", source="speaker")
@@ -109,6 +115,7 @@ def test_a_line_is_as_wide_on_a_screen_as_in_print(language: str):
     assert [reach(dpi) for dpi in (60, 72, 100)] == pytest.approx([reach(300)] * 3, abs=0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_a_column_no_mark_covers_a_text(language: str):
     figure = plot_timeline(made_up(), language, width=COLUMN)
@@ -120,6 +127,7 @@ def test_in_a_column_no_mark_covers_a_text(language: str):
         assert [said for said, letters in lines if cover(box, letters)] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_letter_is_smaller_than_can_be_read(language: str):
     def sizes(width: float) -> set[float]:
@@ -130,6 +138,7 @@ def test_no_letter_is_smaller_than_can_be_read(language: str):
     assert sizes(6.3) == sizes(10) == {7.5, 9.5, 14}
 
 
+@pytest.mark.slow
 @joined_letters
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_a_column_no_letter_is_lost(language: str):
@@ -152,6 +161,7 @@ def test_in_a_column_date_mark_and_label_stand_under_each_other(language: str):
     assert mark.y0 > label.y1
 
 
+@pytest.mark.slow
 def test_the_axis_stands_behind_every_mark_of_a_column_and_is_open_where_it_is_broken():
     def pale_lines(width: float) -> int:
         (axes,) = plot_timeline(made_up([DATES[0], *DATES[6:9]]), "fa", width=width).axes
@@ -178,7 +188,7 @@ def test_a_column_without_events_says_so(language: str):
 
 @pytest.mark.parametrize("width", [2.49, 0, -1, float("nan")])
 def test_a_page_too_narrow_for_any_layout_is_refused(width: float):
-    with pytest.raises(ValueError, match=r"width must be at least 2\.5 inches"):
+    with pytest.raises(ValueError, match=r"width must be (at least 2\.5 inches|a number of at least 0)"):
         plot_timeline(made_up(), "fa", width=width)
 
 
@@ -187,6 +197,7 @@ def test_the_time_axis_of_a_column_is_nearly_as_wide_as_the_page():
     assert Layout.of(10).axis == 3.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [COLUMN, 10.0])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_article_that_speaks_for_itself_is_called_so_and_not_by_its_id(language: str, width: float):
@@ -194,8 +205,8 @@ def test_an_article_that_speaks_for_itself_is_called_so_and_not_by_its_id(langua
     own = made_up(DATES[6:7]).assign(article=name, source=name, origin="curated", status="planned")
 
     def said(labels: dict[str, dict[str, str]]) -> str:
-        own.attrs = {"title": {}, "labels": labels}
-        return " ".join(drawn_texts(plot_timeline(own, language, width=width)))
+        told = Timeline.made(own, TimelineContext(labels))
+        return " ".join(drawn_texts(plot_timeline(told, language, width=width)))
 
     def line(source: str) -> str:
         return rtl(f"{word('planned', language)} · {word('source', language, name=source)}", base(language))

@@ -12,6 +12,7 @@ from drawn import (
     DATES,
     LANGUAGES,
     arrows,
+    at,
     bars,
     cover,
     ink,
@@ -23,12 +24,14 @@ from drawn import (
     overlapping,
     texts,
 )
+from kept import plot_timeline
 from places import EPISODES
 from rasad import calendars
-from rasad.charts import plot_timeline
 from rasad.charts.bidi.rtl import shapes
+from twobytwo import two_by_two
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", EPISODES)
 def test_no_text_leaves_the_page_or_covers_another(timelines: dict[str, pd.DataFrame], name: str, language: str):
@@ -47,12 +50,14 @@ def test_the_measure_of_overlap_finds_an_overlap():
     assert outside(figure) == ["a long word"]
 
 
+@pytest.mark.slow
 def test_a_long_title_is_wrapped(events: pd.DataFrame):
     figure = plot_timeline(events, "fa", title="دیدار لاریجانی با پوتین در مسکو " * 6)
     assert not outside(figure)
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "date",
@@ -89,31 +94,37 @@ def test_a_day_before_the_jalali_calendar_is_drawn(events: pd.DataFrame):
     plot_timeline(of_dates(events, ("0570", "0570-01-01", "0570-12-31")), "en")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("length", "width"), [(1, 10.0), (4, 10.0), (2, 8.0)])
-def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(language: str, length: int, width: float):
+@pytest.mark.slow
+@two_by_two(page=[(1, 10.0), (4, 10.0), (2, 8.0)], language=LANGUAGES, dpi=[72, 100, 300])
+def test_25_events_11_on_a_day_with_long_labels_do_not_overlap(page: tuple[int, float], language: str, dpi: int):
+    """At the resolution of a notebook, at the default, and as printed."""
+    length, width = page
     table = made_up(length=length)
     assert len(table) == 25
     assert (table["date"] == "2025-07-20").sum() == 11
-    for dpi in (72, 100, 300):  # a notebook's, the default, print
-        figure = plot_timeline(table, language, width=width)
-        figure.set_dpi(dpi)
+    with at(plot_timeline(table, language, width=width), dpi) as figure:
         assert not outside(figure)
         assert not overlapping(figure)
 
 
-@pytest.mark.parametrize("calendar", ["jalali", "gregorian"])
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("days", [1, 5, 20, 45, 90, 150, 200, 365, 700, 900, 4000, 20000, 36500])
-def test_ticks_of_any_length_of_time_do_not_overlap(days: int, language: str, calendar: calendars.Calendar):
-    for start in (dt.date(1988, 3, 19), dt.date(2021, 12, 28)):
-        last = (start + dt.timedelta(days)).isoformat()
-        span = (f"{start}/{last}", start.isoformat(), last)
-        figure = plot_timeline(made_up([(start.isoformat(),) * 3, span]), language, calendar=calendar, country="IQ")
-        assert not outside(figure)
-        assert not overlapping(figure)
+@pytest.mark.slow
+@two_by_two(
+    days=[1, 5, 20, 45, 90, 150, 200, 365, 700, 900, 4000, 20000, 36500],
+    language=LANGUAGES,
+    calendar=["jalali", "gregorian"],
+    start=[dt.date(1988, 3, 19), dt.date(2021, 12, 28)],
+)
+def test_ticks_of_any_length_of_time_do_not_overlap(
+    days: int, language: str, calendar: calendars.Calendar, start: dt.date
+):
+    last = (start + dt.timedelta(days)).isoformat()
+    span = (f"{start}/{last}", start.isoformat(), last)
+    figure = plot_timeline(made_up([(start.isoformat(),) * 3, span]), language, calendar=calendar, country="IQ")
+    assert not outside(figure)
+    assert not overlapping(figure)
 
 
+@pytest.mark.slow
 def test_a_word_wider_than_its_column_is_parted():
     address = "https://example.org/" + "a-very-long-address/" * 10
     table = made_up(DATES[6:8]).assign(label_en=address, source=address)
@@ -123,6 +134,7 @@ def test_a_word_wider_than_its_column_is_parted():
     assert address in "".join(texts(figure)).replace("\u2066", "").replace("\u2069", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*EPISODES, "made-up"])
 def test_no_mark_covers_a_text_or_leaves_the_page(timelines: dict[str, pd.DataFrame], name: str, language: str):
@@ -136,6 +148,7 @@ def test_no_mark_covers_a_text_or_leaves_the_page(timelines: dict[str, pd.DataFr
         assert not [said for said in words if cover(box, said)]
 
 
+@pytest.mark.slow
 def test_no_letter_of_a_label_is_lost():
     table = made_up(length=3)
     for language in LANGUAGES:

@@ -19,7 +19,8 @@ from drawn import (
     of_dates,
     texts,
 )
-from rasad.charts import plot_timeline, rtl
+from kept import plot_timeline
+from rasad.charts import rtl
 from rasad.charts.bidi.rtl import shapes
 from rasad.charts.page.look import word
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from drawn import (
@@ -18,9 +19,14 @@ from drawn import (
     overlapping,
     texts,
 )
-from rasad.analyse.timelines.timeline import COLUMNS
-from rasad.charts import plot_timeline, rtl, save
+from kept import plot_timeline
+from rasad import charts
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.annotation.notes import Notes
+from rasad.charts import alt_of, rtl, save
 from rasad.charts.page.look import word
+from rasad.tables import LostContextError, schema
 
 
 @pytest.mark.parametrize(
@@ -28,7 +34,7 @@ from rasad.charts.page.look import word
 )
 def test_title_and_columns_stand_on_the_readers_side(events: pd.DataFrame, language: str, side: str, left: bool):
     figure = plot_timeline(events, language)
-    title = figure.findobj(lambda a: isinstance(a, Text) and a.get_text() == rtl(events.attrs["title"][language]))[0]
+    title = figure.findobj(lambda a: isinstance(a, Text) and a.get_text() == rtl(events.context.title[language]))[0]
     assert title.get_ha() == side
     box = title.get_window_extent(FigureCanvasAgg(figure).get_renderer())
     assert bool(box.x0 < figure.bbox.width * 0.1) is left
@@ -51,7 +57,7 @@ def test_every_event_is_told_with_date_status_and_source(events: pd.DataFrame):
     joined = " ".join(text.strip("\u2066\u2067\u2069") for text in texts(plot_timeline(events, "en", width=20)))
     for row in events.itertuples():
         assert row.label_en in joined
-        assert f"Source: {events.attrs['labels'][row.source]['en']}" in joined
+        assert f"Source: {events.context.labels[row.source]['en']}" in joined
     assert "20 July 2025" in joined
     assert "29 Tir 1404" in joined
 
@@ -104,10 +110,19 @@ def test_no_event_gives_a_chart_that_says_so(events: pd.DataFrame, language: str
     assert not outside(figure)
 
 
-def test_a_table_without_its_attributes_is_drawn_with_ids(events: pd.DataFrame):
-    bare = events.copy()
-    bare.attrs = {}
-    assert any(events["source"].iloc[0] in text for text in texts(plot_timeline(bare, "en")))
+def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(events: Timeline):
+    for bare in (events.table, pd.concat([events, events.head(0)])):
+        with pytest.raises(LostContextError, match=r"events\.keep\(rows\)"):
+            plot_timeline(bare, "fa")
+
+
+def test_a_registry_gives_a_plain_table_its_labels(events: Timeline, notes: Notes):
+    plain = events.table.assign(source="vladimir-putin")
+    assert any(
+        "ولادیمیر پوتین" in str(text) for text in [alt_of(plot_timeline(plain, "fa", registry=notes.registry)).text]
+    )
+    with pytest.raises(LostContextError, match=r"what these sources are called: a-passer-by; rasad\.read_events"):
+        plot_timeline(plain.assign(source="a-passer-by"), "fa", registry=notes.registry)
 
 
 def test_the_title_can_be_given(events: pd.DataFrame):
@@ -122,7 +137,7 @@ def test_an_unknown_language_is_refused(events: pd.DataFrame, language: str):
 
 def test_the_table_is_left_as_it_was(events: pd.DataFrame):
     before = events.copy()
-    plot_timeline(events, "fa")
+    charts.plot_timeline(events, "fa")
     pd.testing.assert_frame_equal(events, before)
 
 
@@ -133,20 +148,27 @@ def test_a_name_in_another_script_does_not_turn_the_line():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_empty_table_without_attributes_gives_a_chart_that_says_so(language: str):
-    for empty in (pd.DataFrame(columns=COLUMNS), pd.DataFrame()):
-        figure = plot_timeline(empty, language)
+def test_an_empty_timeline_gives_a_chart_that_says_so(language: str):
+    for context in (TimelineContext({}), TimelineContext({}, title=dict.fromkeys(LANGUAGES, "A visit"))):
+        figure = plot_timeline(Timeline.made(schema("events").frame([]), context), language)
         assert rtl(word("no_events", language)) in texts(figure)
         assert not outside(figure)
         assert not overlapping(figure)
 
 
+@pytest.fixture(scope="module")
+def twice() -> list[Figure]:
+    return [charts.plot_timeline(made_up(), "fa") for _ in range(2)]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
-def test_the_same_timeline_gives_the_same_bytes(tmp_path: Path, ending: str):
-    one, other = (save(plot_timeline(made_up(), "fa"), tmp_path / f"{i}.{ending}").read_bytes() for i in range(2))
+def test_the_same_timeline_gives_the_same_bytes(twice: list[Figure], tmp_path: Path, ending: str):
+    one, other = (save(figure, tmp_path / f"{i}.{ending}").read_bytes() for i, figure in enumerate(twice))
     assert one == other
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [10.0, 3.15])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_may_run_against_the_direction_of_reading(language: str, width: float):

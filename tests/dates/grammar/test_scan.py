@@ -70,6 +70,7 @@ def mixtures(draw: st.DrawFn) -> tuple[str, str]:
     return lang, "".join(a + b for a, b in parts)
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None, derandomize=True)
 @given(mixtures())
 @example(("fa", "در۲۲ بهمن۹۹ تا ۲۵ بهمن ۹۹"))

@@ -10,13 +10,11 @@ import pytest
 
 from rasad import RasadError
 from rasad.cli import main
-from rasad.report.build import rebuild
-from rasad.report.build import steps
-from rasad.report.build import verify
+from rasad.report.build import rebuild, steps, verify
 from rasad.report.build.build import build_report
 from rasad.report.build.rebuild import copy_project
-from rasad.report.spec.spec import read_spec
 from rasad.report.build.verify import Verified, verify_report
+from rasad.report.spec.spec import read_spec
 from tiny import DRAW, contents, notebook, project, quick, report
 
 HOUR = "import time\nprint(time.time_ns())"
@@ -43,6 +41,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Verified]
     return folder, folder / "out" / "report", verified(folder)
 
 
+@pytest.mark.slow
 def test_the_hour_and_the_order_of_a_set_are_found_with_file_and_place(two: tuple[Path, Path, Verified]):
     lines = two[2].differences
     for name in ("hour", "order"):
@@ -52,6 +51,7 @@ def test_the_hour_and_the_order_of_a_set_are_found_with_file_and_place(two: tupl
             assert line.endswith(" when built again")
 
 
+@pytest.mark.slow
 def test_all_else_is_the_same_to_the_byte_elsewhere(two: tuple[Path, Path, Verified]):
     different = {line.split(": ")[0] for line in two[2].differences}
     names = set(contents(two[1])) - different
@@ -138,6 +138,7 @@ def test_only_what_is_declared_is_copied(visits: Path, tmp_path: Path):
     assert contents(tmp_path / "two").keys() == {*declared, "more.csv"}
 
 
+@pytest.mark.slow
 def test_a_notebook_that_reads_what_it_does_not_declare_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Output
 ):

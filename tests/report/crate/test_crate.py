@@ -10,11 +10,16 @@ from typing import Any
 
 import pytest
 
-from crates import COMMIT, INPUTS, PARAMETERS, TITLES, findings, put
+from crates import COMMIT, INPUTS, PARAMETERS, TITLES, findings, lay_out, put
 from rasad.errors import RasadError
 from rasad.report.crate.crate import write_crate
 
 DATE = "2026-11-30"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return lay_out(tmp_path / "report")
 
 
 def entities(folder: Path) -> dict[str, dict[str, Any]]:
@@ -168,6 +173,7 @@ def test_without_a_date_there_is_none_and_not_that_of_today(folder: Path):
     assert "datePublished" not in entities(write_crate(folder, TITLES, "").parent)["./"]
 
 
+@pytest.mark.slow
 def test_the_validator_accepts_the_crate_and_misses_only_what_nobody_told(folder: Path, tmp_path: Path):
     write_crate(folder, TITLES, DATE, "CC-BY-4.0")
     # Who made the report and when a run ended is not known, and rasad has no address yet: all SHOULD, none MUST.
@@ -181,6 +187,7 @@ def test_the_validator_accepts_the_crate_and_misses_only_what_nobody_told(folder
     }
 
 
+@pytest.mark.slow
 def test_the_validator_tells_a_mistake_and_nothing_else(folder: Path, tmp_path: Path):
     write_crate(folder, TITLES, DATE)
     (folder / "report.css").unlink()

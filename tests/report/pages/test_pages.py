@@ -19,7 +19,7 @@ import rasad
 from event_rows import event, noted, table
 from places import SEEDS
 from rasad import data
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.display.figures import SavedFigure
 from rasad.report import show_events, show_table
 from rasad.report.build.assemble import write_language
@@ -294,6 +294,7 @@ def test_a_passage_over_two_blocks_is_marked_in_both_and_named_once():
     assert re.sub(r"\s", "", "".join(mark.get_text() for mark in marks)) == re.sub(r"\s", "", text[start:end])
 
 
+@pytest.mark.slow
 def test_passages_that_lie_in_one_another_cross_or_begin_together_each_have_their_place_once():
     notes = two_paragraphs()
     start = notes.text("one").index("لاریجانی")
@@ -430,6 +431,7 @@ def test_the_first_page_says_what_is_missing_and_leads_to_all(made: Path):
     assert bad.select(".files a") == []  # there is no notebook and no record
 
 
+@pytest.mark.slow
 def test_a_whole_report_lacks_nothing(report: Path):
     for language in LANGUAGES:
         index = soup((report / language / "index.html").read_text(encoding="utf-8"))

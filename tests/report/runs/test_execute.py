@@ -58,6 +58,7 @@ def failed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, str]:
     return folder, *run_report(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_a_failure_is_told_with_notebook_cell_source_and_error_in_one_line(name: str, failed: tuple[Path, int, str]):
     source, cell, error = KINDS[name]
@@ -68,11 +69,13 @@ def test_a_failure_is_told_with_notebook_cell_source_and_error_in_one_line(name:
     assert re.search(said, line), line
 
 
+@pytest.mark.slow
 def test_a_time_limit_is_of_the_notebook_and_its_last_cell_is_named(failed: tuple[Path, int, str]):
     (cell,) = re.findall(r"slow \(en\): cell (\d+)", failed[2])
-    assert 5 <= int(cell) <= 11
+    assert 4 <= int(cell) <= 11  # of twenty cells that sleep for 0.4 s; on a busy machine fewer fit into 3 s
 
 
+@pytest.mark.slow
 def test_all_lines_are_ours_and_no_traceback(failed: tuple[Path, int, str]):
     _, status, said = failed
     assert status == 1
@@ -80,12 +83,14 @@ def test_all_lines_are_ours_and_no_traceback(failed: tuple[Path, int, str]):
     assert "runs that failed: 10; the others: " in said.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_the_last_report_stays(failed: tuple[Path, int, str]):
     last = contents(failed[0] / "out" / "report")
     assert last == {".rasad-report": b"{}", "en/index.html": b"the last report"}
     assert not (failed[0] / "figures").exists()
 
 
+@pytest.mark.slow
 def test_the_others_are_built_and_what_is_missing_is_named(failed: tuple[Path, int, str]):
     aside = failed[0] / "out" / "report.incomplete"
     index = (aside / "en" / "index.html").read_text(encoding="utf-8")
@@ -94,6 +99,7 @@ def test_the_others_are_built_and_what_is_missing_is_named(failed: tuple[Path, i
     assert (aside / "figures" / "Moscow-en.svg").is_file()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KINDS)
 def test_a_notebook_is_kept_as_far_as_it_was_executed(name: str, failed: tuple[Path, int, str]):
     kept = nbformat.read(failed[0] / "out" / "report.incomplete" / "notebooks" / "en" / f"{name}.ipynb", 4)
@@ -101,6 +107,7 @@ def test_a_notebook_is_kept_as_far_as_it_was_executed(name: str, failed: tuple[P
     assert name != "raises" or ("before" in shown and "ValueError" in shown)
 
 
+@pytest.mark.slow
 def test_executed_notebooks_are_canonical_and_valid(failed: tuple[Path, int, str]):
     for path in (failed[0] / "out" / "report.incomplete" / "notebooks" / "en").glob("*.ipynb"):
         if path.stat().st_size < 1e6:
@@ -110,6 +117,7 @@ def test_executed_notebooks_are_canonical_and_valid(failed: tuple[Path, int, str
             assert not re.search(r"papermill\"|0x[0-9a-f]{8}|ipykernel_\d", text), path
 
 
+@pytest.mark.slow
 def test_when_all_is_mended_what_lacked_is_gone(failed: tuple[Path, int, str]):
     folder = failed[0]
     report(folder, {"whole": {}})

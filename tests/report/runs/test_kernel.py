@@ -20,6 +20,7 @@ def test_memory_is_limited_beyond_what_the_process_has():
     assert run(LIMITED.format(size=150)).stderr.endswith("MemoryError\n")
 
 
+@pytest.mark.slow
 def test_the_warm_process_has_what_a_kernel_and_its_cells_import():
     import sys
 

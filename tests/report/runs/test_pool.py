@@ -11,6 +11,8 @@ import pytest
 from rasad.report.runs import provision
 from rasad.report.runs.pool import processes, side_by_side, threads
 
+LONG = 300  # seconds, after which a test has failed
+
 
 def test_no_more_jobs_at_once_than_asked_and_all_are_done():
     names: list[list[int]] = []
@@ -45,19 +47,23 @@ def kernels(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[Kernel]]:
 
 
 def test_an_interrupted_build_ends_its_kernels_even_those_that_were_about_to_start(kernels: set[Kernel]):
-    def work(late: float) -> None:
-        time.sleep(late)
-        kernel = Kernel()
-        kernels.add(kernel)
-        assert kernel.ended.wait(20)
+    first, begun, ends = Kernel(), threading.Semaphore(0), []
 
-    began = time.monotonic()
+    def work(about_to_start: bool) -> None:
+        if about_to_start:
+            begun.release()
+            ends.append(first.ended.wait(LONG))
+        kernel = Kernel() if about_to_start else first
+        kernels.add(kernel)
+        begun.release()
+        ends.append(kernel.ended.wait(LONG))
+
     with pytest.raises(KeyboardInterrupt), threads(2) as pool:  # noqa: PT012
-        for late in (0, 0.5, 0.1):
-            pool.submit(work, late)
-        time.sleep(0.1)
+        for about_to_start in (False, True, False):
+            pool.submit(work, about_to_start)
+        assert all(begun.acquire(timeout=LONG) for _ in range(2))
         raise KeyboardInterrupt
-    assert time.monotonic() - began < 5
+    assert ends == [True] * 3  # nothing waited in vain
     assert len(kernels) == 2
 
 

@@ -68,6 +68,7 @@ def test_code_and_headings_are_those_of_the_notebook(notebook: Path, language: s
         assert made[cell.id].count("**") == cell.source.count("**"), cell.id
 
 
+@pytest.mark.slow
 @in_both
 def test_no_english_prose_is_left_in_the_executed_notebooks_of_the_report(report: Path, language: str):
     executed = sorted((report / "notebooks" / language).glob("*.ipynb"))
@@ -79,6 +80,7 @@ def test_no_english_prose_is_left_in_the_executed_notebooks_of_the_report(report
         assert all(f'<div lang="{language}" dir="rtl">' in cell.source for cell in cells(path))
 
 
+@pytest.mark.slow
 def test_the_english_notebooks_of_the_report_keep_their_prose(report: Path):
     made = {cell.id: cell.source for cell in cells(report / "notebooks" / "en" / "cooccurrence.ipynb")}
     assert made == {cell.id: cell.source for cell in cells(ROOT / "notebooks" / "30_cooccurrence.ipynb")}

@@ -125,6 +125,7 @@ def test_the_licence_of_each_source_comes_with_the_project(record: str):
         assert f"LICENSES/{name}" in record
 
 
+@pytest.mark.slow
 def test_every_persian_name_of_the_general_registry_is_in_the_lexicon(tool):
     words = lexicon()
     parts = {

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from rasad.analyse.compare.events import shared_company, shared_events, shared_story, timelines
 from rasad.analyse.compare.mentions import LANGUAGES
-from rasad.analyse.compare.names import (
-    ENTITIES,
-    TOTALS,
-    compare_languages,
-    language_totals,
-    other_names,
-)
+from rasad.analyse.compare.names import compare_languages, language_totals, other_names
+from rasad.tables.lists import lists
 
 __all__ = [
-    "ENTITIES",
     "LANGUAGES",
-    "TOTALS",
     "compare_languages",
     "language_totals",
     "other_names",
@@ -28,3 +21,4 @@ __all__ = [
     "shared_story",
     "timelines",
 ]
+__getattr__ = lists(__name__, {"ENTITIES": "named_entities", "TOTALS": "language_totals"})

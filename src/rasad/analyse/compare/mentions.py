@@ -6,8 +6,9 @@ from collections import Counter
 
 import pandas as pd
 
-from rasad.annotation.annotate import NAMED, Notes
+from rasad.annotation.notes import NAMED, Notes
 
+# The languages that are compared.
 LANGUAGES = ("fa", "ar")
 
 

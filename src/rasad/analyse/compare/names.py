@@ -8,13 +8,15 @@ from typing import Any
 import pandas as pd
 
 from rasad.analyse.compare.mentions import LANGUAGES, by_language, words_by_language
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import instance, takes, whole
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 
 _KINDS = {"name": "names", "role": "roles", "epithet": "epithets"}
 _EACH = ("mentions", "per_thousand", "articles", *_KINDS.values(), "in_titles")
+# The columns of `compare_languages`.
 ENTITIES = ["entity", "type", *(f"{name}_{lang}" for name in _EACH for lang in LANGUAGES), "only"]
+# The columns of `language_totals`.
 TOTALS = ["lang", "articles", "words", "mentions", *_KINDS.values(), "unresolved", "roles_with_state"]
 
 
@@ -36,7 +38,7 @@ def compare_languages(notes: Notes, minimum: int = 1) -> pd.DataFrame:
         ``_fa`` and ``_ar``: ``mentions``; ``per_thousand``, mentions a thousand words (what white space parts,
         of title, headings, captions and body); ``articles`` that name it; ``names``, ``roles`` and ``epithets``, by
         which mentions it is named; ``in_titles``, mentions that stand in an office (روسیه in رئیس‌جمهور روسیه).
-        ``only`` is the language that alone names it, or None. Labels are in ``.attrs["labels"]``.
+        ``only`` is the language that alone names it, or None. Labels are those of ``notes.registry``.
 
     Examples
     --------
@@ -51,12 +53,7 @@ def compare_languages(notes: Notes, minimum: int = 1) -> pd.DataFrame:
     rows = [_entity(str(name), own, words) for name, own in mentions.groupby("entity")]
     rows = [row for row in rows if row["mentions_fa"] + row["mentions_ar"] >= minimum]
     rows.sort(key=lambda row: (-row["mentions_fa"] - row["mentions_ar"], row["entity"]))
-    floats = [name for name in ENTITIES if name.startswith("per_thousand")]
-    integers = [name for name in ENTITIES if name[-3:] in ("_fa", "_ar") and name not in floats]
-    table = frame(rows, ENTITIES, integers=integers, floats=floats)
-    names = {name: {lang: notes.registry.label(name, lang) for lang in ("en", "fa", "ar")} for name in table["entity"]}
-    table.attrs["labels"] = names
-    return table
+    return schema("named_entities").frame(rows)
 
 
 def _entity(name: str, mentions: pd.DataFrame, words: pd.Series[int]) -> dict[str, Any]:
@@ -92,6 +89,13 @@ def language_totals(notes: Notes) -> pd.DataFrame:
         One row a language (``lang``): ``articles``, ``words``, ``mentions``, of these ``names``, ``roles``,
         ``epithets`` and ``unresolved`` (offices whose holder nothing tells), and ``roles_with_state``: offices in
         whose words a state or city is named, which is then a mention of its own.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> language_totals(notes)[["lang", "articles", "words", "mentions"]].values.tolist()
+    [['fa', 2, 777, 93], ['ar', 3, 1652, 228]]
     """
     mentions = by_language(notes)
     words = words_by_language(notes)
@@ -109,7 +113,7 @@ def language_totals(notes: Notes) -> pd.DataFrame:
                 "roles_with_state": own["with_state"].sum(),
             }
         )
-    return frame(rows, TOTALS, integers=TOTALS[1:])
+    return schema("language_totals").frame(rows)
 
 
 @takes(notes=instance(Notes), minimum=whole(0))
@@ -128,15 +132,19 @@ def other_names(notes: Notes, minimum: int = 1) -> pd.DataFrame:
     DataFrame
         Columns entity, lang, kind (role, epithet), surface (as the page has it), n; by entity, the
         most frequent first. An epithet is the article's word.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> other_names(notes, minimum=4)[["entity", "lang", "surface", "n"]].values.tolist()
+    [['ali-khamenei', 'fa', 'ولیفقیه', 4], ['vladimir-putin', 'ar', 'الرئيس الروسي', 4]]
     """
     given = by_language(notes).dropna(subset=["entity"])
     given = given[given["kind"] != "name"]
     keys = ["entity", "lang", "kind", "surface"]
-    table = frame(
-        ((*key, n) for key, n in Counter(given[keys].itertuples(index=False, name=None)).items()),
-        [*keys, "n"],
-        integers=["n"],
-    )
+    counted = Counter(given[keys].itertuples(index=False, name=None))
+    table = schema("other_names").frame((*key, n) for key, n in counted.items())
     table = table[table["n"] >= minimum]
     return table.sort_values(
         ["entity", "lang", "n", "surface"], ascending=[True, False, False, True], ignore_index=True

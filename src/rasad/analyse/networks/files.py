@@ -12,11 +12,11 @@ from xml.etree import ElementTree
 
 import pandas as pd
 
-from rasad.analyse.networks.network import communities, date, network, positions
-from rasad.analyse.networks.periods import Spell, published_of
-from rasad.annotation.annotate import Notes
+from rasad.analyse.networks.graph import communities, date, network, positions
+from rasad.analyse.networks.periods import Period
+from rasad.annotation.notes import Notes
 from rasad.arguments import LANGUAGE, PATH, instance, maybe, takes
-from rasad.checks import check_language
+from rasad.corpus.published import published_of
 from rasad.errors import RasadError
 from rasad.tables.needed import COUNTED
 from rasad.wholefile import whole_file
@@ -88,7 +88,6 @@ def write_network(
     path = Path(path)
     if path.suffix not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join(FORMATS)}")
-    check_language(language)
     graph = network(pairs_or_graph) if isinstance(pairs_or_graph, pd.DataFrame) else pairs_or_graph.copy()
     if notes is not None:
         date(graph, published_of(notes.articles))
@@ -158,7 +157,7 @@ def _graphml(graph: nx.Graph[str]) -> bytes:
 
 
 def _spelled(data: dict[str, Any]) -> None:
-    spells: list[Spell] = data.pop("spells", [])
+    spells: list[Period] = data.pop("spells", [])
     if spells:
         data["spells"] = " ".join(f"{start or '..'}/{end or '..'}" for start, end in spells)
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+Integers = NDArray[np.intp]
 _GRAVITY = 0.1
 _NEAREST = 0.01  # points that lie closer repel as if they were so far apart
 _CELLS = 100_000  # distances at once: they stay in the cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rasad.analyse.newnames.proposals import Proposal
 from rasad.analyse.newnames.transliterate import same_name, skeletons
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 _OTHER = {"fa": "ar", "ar": "fa"}
 

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 import yaml
 
+from rasad.analyse.newnames.words import LANGUAGES
 from rasad.arguments import FILLED, maybe, refuse, takes
-from rasad.checks import shown
+from rasad.checks import known, shown
 from rasad.errors import RasadError, WrongTableError
 from rasad.text.fold import key
 
@@ -42,7 +43,7 @@ def as_yaml(row: Mapping[str, Any], entity: str | None = None) -> str:
     Raises
     ------
     RasadError
-        If the row has no type: a person has to say what the name is.
+        If the row has no type: a person has to say what the name is. If its ``lang`` is not fa or ar.
 
     Examples
     --------
@@ -56,6 +57,7 @@ def as_yaml(row: Mapping[str, Any], entity: str | None = None) -> str:
     """
     if not row["type"]:
         raise RasadError(f"as_yaml: {row['name']!r} has no type; set one of PER, ORG, GPE, LOC in its row")
+    known(row["lang"], LANGUAGES, "as_yaml: lang")
     labels = {row["lang"]: row["name"]}
     if row.get("counterpart"):
         labels["ar" if row["lang"] == "fa" else "fa"] = row["counterpart"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rasad.analyse.newnames.introduced import introduced
-from rasad.analyse.newnames.labels import has_article, is_unknown
+from rasad.analyse.newnames.labels import is_unknown
 from rasad.analyse.newnames.lists import cues
 from rasad.analyse.newnames.run import LONGEST, Evidence, doubts, has_own_article, joins, unknown
 from rasad.analyse.newnames.words import Text, Word
+from rasad.text.clitics import has_article
 
 _SAID = "verb of saying beside"
 # A title has seldom more words of its own (وزیر امور خارجه ایران).

@@ -12,17 +12,17 @@ from typing import NamedTuple
 
 from rasad.analyse.newnames.lists import cues, registered
 from rasad.annotation.registry.read import Registry
+from rasad.text.clitics import CONJUNCTIONS, PREPOSITIONS, bare, has_article, reading_in, readings
 from rasad.text.halfspaces.lexicon import lexicon, spelled
 from rasad.text.halfspaces.wordforms import is_known, is_verb_form
 
-_PROCLITICS = re.compile("[وف]?[بکل]?")
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)(?=..)")
 # Arabic words that are no names: مسؤولة, تصريحات, علاقتها, رسمياً, بلاده.
 _ARABIC_WORD = re.compile(".*(?:[ةًى]|ات|ها|هما?)|.{2,}ته|.{4,}ه")
 # Arabic words that are more often nouns and verbs than names: سن, رفض; يعلن, تتضمن; اجتمع, استقبل; إعلان; مشروع, مقبل;
 # تعهد; طبيب, حضور, نظام; شاهد; أعضاء; محللون, مراقبين; معايير.
 _ARABIC_NOUN = re.compile(
-    "[وف]?(?:.{1,3}|[بكل]?(?:س?[يت][^اويى].{2,3}|ا[^ل].{2,}|إ..ا.|م[^ا]..?.?|..[يوا].|.ا..|.{3,}اء|.{4,}(?:ون|ين)|..اي?ي.))"
+    f"[{CONJUNCTIONS}]?(?:.{{1,3}}|[{PREPOSITIONS}]?"
+    "(?:س?[يت][^اويى].{2,3}|ا[^ل].{2,}|إ..ا.|م[^ا]..?.?|..[يوا].|.ا..|.{3,}اء|.{4,}(?:ون|ين)|..اي?ي.))"
 )
 _MARKS = re.compile("[\u064b-\u0652]")
 # A word of the Persian lexicon from this weight on is common; names of the registry all weigh 8.0 there.
@@ -48,7 +48,7 @@ def meaning(text: str, word: str, lang: str, registry: Registry) -> Meaning:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> meaning("الوزير", "الوزیر", "ar", general()).label, meaning("شويغو", "شویغو", "ar", general()).label
     ('title', 'name')
     """
@@ -111,22 +111,6 @@ def _stem_weights(word: str) -> Iterator[float]:
             yield lexicon().whole.get(word.removesuffix(ending), 0.0)
 
 
-def has_article(text: str) -> bool:
-    """Whether an Arabic word (in its display form: ألبرت has none) begins with ال, after its clitics."""
-    return bool(_ARTICLE.match(text))
-
-
-def bare(word: str) -> str:
-    """The match key of an Arabic word without its article and what is written to it.
-
-    Examples
-    --------
-    >>> bare("وبالوزیر"), bare("للوزیر"), bare("وزیر")
-    ('وزیر', 'وزیر', 'وزیر')
-    """
-    return re.sub("^[وف]?(?:[بک]?ال|لل)(?=..)", "", word)
-
-
 def is_unknown(text: str, lang: str) -> bool:
     """Whether the Persian lexicon has no reading of a word; there is none for Arabic."""
     return lang == "fa" and not is_known(spelled(text.replace("\u200c", "")))
@@ -138,21 +122,14 @@ def bare_forms(word: str, lang: str) -> list[str]:
     Examples
     --------
     >>> bare_forms("وللرییس", "ar")
-    ['وللرییس', 'للرییس', 'لرییس', 'اللرییس', 'الرییس']
+    ['وللرییس', 'للرییس', 'لرییس', 'الرییس']
     >>> bare_forms("شویگوی", "fa")
     ['شویگوی', 'شویگو']
     """
     if lang == "fa":
         return [word, *([word[:-1]] if word.endswith(("ای", "وی")) else [])]
-    found = [word, *(word[len(c) :] for c in _clitics(word) if len(word) - len(c) > 2)]
-    return [*found, *(f"ا{form}" for form in found if form.startswith("ل") and form != word)]
-
-
-def _clitics(word: str) -> Iterator[str]:
-    longest = _PROCLITICS.match(word)
-    for size in range(1, len(longest[0] if longest else "") + 1):
-        yield word[:size]
+    return [reading.word for reading in readings(word, lang)]
 
 
 def _is_one_of(word: str, known: frozenset[str], lang: str) -> bool:
-    return any(form in known for form in (bare_forms(word, lang) if lang == "ar" else (word,)))
+    return reading_in(word, known, lang) is not None

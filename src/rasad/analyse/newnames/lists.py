@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from rasad import data
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.read import Registry
+from rasad.text.clitics import reading_in
 from rasad.text.fold import key
 
 
@@ -23,7 +25,7 @@ def cues(lang: str) -> Mapping[str, frozenset[str]]:
     lists["titles"] += modifiers["honorific"]
     lists["function"] += data.load("text/function_words.yaml")[lang] + data.load("text/stopwords.yaml").get(lang, [])
     # Verbs of saying are frequent enough to be function words there.
-    lists["function"] = [w for w in lists["function"] if w.removeprefix("و") not in lists["said"]]
+    lists["function"] = [w for w in lists["function"] if not reading_in(w, lists["said"], lang)]
     return {kind: frozenset(key(w, lang) for w in words if " " not in w) for kind, words in lists.items()}
 
 
@@ -36,7 +38,7 @@ class Registered(NamedTuple):
     ordinary: frozenset[str]
 
 
-@lru_cache(maxsize=16)
+@derived
 def registered(registry: Registry, lang: str) -> Registered:
     """Demonyms; first words of people's names; words that make the names of bodies, events and offices (ملی, الأمن)."""
     names: dict[str, list[list[str]]] = {"PER": [], "GPE": [], "LOC": [], "ORG": [], "EVENT": []}

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rasad.analyse.newnames.evidence import evidence
-from rasad.analyse.newnames.labels import bare, bare_forms
+from rasad.analyse.newnames.labels import bare_forms
 from rasad.analyse.newnames.lists import cues
 from rasad.analyse.newnames.run import Evidence
 from rasad.analyse.newnames.words import Text, Word
+from rasad.text.clitics import Reading, bare, reading_in
 
 Keys = tuple[str, ...]
 # What each kind of evidence weighs; it counts once. Set by hand on half of tests/files/names.jsonl.
@@ -100,18 +101,17 @@ def proposals(texts: Sequence[Text]) -> list[Proposal]:
 
 def _add(found: Proposals, item: Evidence, lang: str) -> None:
     first = _without_clitic(item.run[0], lang)
-    keys = (first, *(word.key for word in item.run[1:]))
-    name = " ".join(word.text for word in item.run)[len(item.run[0].key) - len(first) :]
+    keys = (first.word, *(word.key for word in item.run[1:]))
+    name = first.cut(" ".join(word.text for word in item.run))
     proposal = found.setdefault((lang, keys), Proposal(name, keys, lang))
     proposal.take(item.why, [*item.types, *(_TYPES[cue] for cue in item.why if cue in _TYPES)])
 
 
-def _without_clitic(word: Word, lang: str) -> str:
+def _without_clitic(word: Word, lang: str) -> Reading:
     """وعلي is علي and لقناة is قناة, since lists have those."""
     lists = cues(lang)
     known = lists["given"] | lists["bodies"] | lists["places"]
-    forms = bare_forms(word.key, lang) if lang == "ar" else [word.key]
-    return next((form for form in forms if form in known), word.key)
+    return reading_in(word.key, known, lang) or Reading("", word.key)
 
 
 def _merged(found: Proposals) -> list[Proposal]:

@@ -8,30 +8,29 @@ once, repetition and a counterpart in the other language a little; a person deci
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from rasad.analyse.newnames.counterparts import find_counterparts
-from rasad.analyse.newnames.entry import as_yaml
 from rasad.analyse.newnames.proposals import Proposal, proposals
 from rasad.analyse.newnames.words import Text, texts_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.read import Registry
 from rasad.arguments import FUNCTION, instance, maybe, takes, whole
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
+from rasad.tables.lists import lists
+from rasad.tables.schema import schema
 from rasad.text.fold import key
 
-__all__ = ["as_yaml", "propose_names"]
-
 Recognizer = Callable[[str, str], Iterable[tuple[int, int, str]]]
-COLUMNS = ["name", "lang", "type", "n", "articles", "score", "why", "examples", "counterpart"]
 _RECOGNIZED = {"PERSON": "PER", "PERS": "PER", "PER": "PER", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "GPE"}
 _RECOGNIZED |= {"LOC": "LOC", "LOCATION": "LOC", "FAC": "LOC", "EVENT": "EVENT"}
 _LEAST, _EXAMPLES = 2.0, 3
+
+__getattr__ = lists(__name__, {"COLUMNS": "new_names"})
 
 
 @takes(notes=instance(Notes), recognizer=maybe(FUNCTION), top=maybe(whole(0)))
@@ -87,7 +86,7 @@ def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int |
     find_counterparts(found, notes)
     rows = [_row(p) for p in found if p.score >= _LEAST]
     rows.sort(key=lambda row: (-row["score"], -row["n"], row["name"], row["lang"]))
-    return frame(rows[:top], COLUMNS, integers=["n", "articles"], floats=["score"])
+    return schema("new_names").frame(rows[:top])
 
 
 def _recognize(text: Text, notes: Notes, recognizer: Recognizer) -> None:
@@ -106,7 +105,7 @@ def _recognize(text: Text, notes: Notes, recognizer: Recognizer) -> None:
                     word.spans.append(span)
 
 
-@lru_cache(maxsize=16)
+@derived
 def _known(registry: Registry, lang: str) -> frozenset[str]:
     """The names of the registry as match keys, also those that count only where their condition is met."""
     return frozenset(key(name, lang) for entity in registry.entities.values() for name in entity.names(lang))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rasad.analyse.newnames.labels import is_unknown
 from rasad.analyse.newnames.words import Word
+from rasad.text.clitics import ARTICLE
 
 # A name is seldom longer.
 LONGEST = 3
@@ -39,4 +40,4 @@ def unknown(run: Sequence[Word], lang: str) -> list[str]:
 
 def has_own_article(word: Word) -> bool:
     """الكريم, but not بالأمس: what follows in a name has no preposition."""
-    return word.label in ("definite", "between") and word.text.startswith("ال")
+    return word.label in ("definite", "between") and word.text.startswith(ARTICLE)

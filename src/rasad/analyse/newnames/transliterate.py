@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
+from rasad.text.clitics import ARTICLE
 from rasad.text.letters import ZWNJ
 from rasad.text.normalize import normalize
 
@@ -61,7 +62,7 @@ def skeletons(name: str, lang: str) -> frozenset[str]:
 
 def _words(name: str, lang: str) -> list[str]:
     text = normalize(name, lang).text.replace("لله", "له")
-    words = [re.sub("^ال(?=.{3})", "", word) if lang == "ar" else word for word in text.split()]
+    words = [re.sub(f"^{ARTICLE}(?=.{{3}})", "", word) if lang == "ar" else word for word in text.split()]
     return [word for word in words if word]
 
 

@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rasad.analyse.newnames.labels import bare, bare_forms, meaning
-from rasad.annotation.annotate import NAMED, Notes
+from rasad.analyse.newnames.labels import bare_forms, meaning
+from rasad.annotation.notes import NAMED, Notes
 from rasad.annotation.registry.read import Registry
+from rasad.text.clitics import bare
 from rasad.text.fold import key
 from rasad.text.normalize import normalize
 

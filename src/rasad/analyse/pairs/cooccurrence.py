@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.counting import Counted, count, is_long, long_sentences, permuted
+from rasad.analyse.pairs.counts.occurrences import Occurrences, occurrences
 from rasad.analyse.pairs.counts.occurrences import evidence as evidence_of
 from rasad.analyse.pairs.counts.units import METONYMS as METONYMS
 from rasad.analyse.pairs.counts.units import UNITS as UNITS
@@ -21,16 +23,14 @@ from rasad.analyse.pairs.counts.units import Units, units_of
 from rasad.analyse.pairs.measures import association
 from rasad.analyse.pairs.measures.association import COLUMNS as MEASURES
 from rasad.analyse.pairs.table import Pairs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import FLAG, instance, takes
 from rasad.checks import at_least
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.tables.lists import lists
+from rasad.tables.schema import schema
 
-COLUMNS = [
-    "a", "b", "n_ab", "n_a", "n_b", "n", "expected", "npmi", "log_likelihood", "jaccard",
-    "p_value", "q_value", "ci_low", "ci_high", "evidence",
-    "odds_ratio", "odds_low", "odds_high", "p_permutation", "q_permutation", "n_long",
-]  # fmt: skip
+__getattr__ = lists(__name__, {"COLUMNS": "pairs"})
 
 
 @takes(notes=instance(Notes), titles=FLAG, roles=FLAG)
@@ -71,7 +71,7 @@ def cooccurrence(
         Sentences of more characters are left out, as if the article did not have them; none by default.
     permutations : int, default 0
         Random corpora with the same margins for `p_permutation`; 999 are usual. Left out, with the reason
-        in ``.attrs``, where the corpus is so large that they would take hours.
+        in the limits, where the corpus is so large that they would take hours.
     resamples : int, default 1000
         Bootstrap samples of articles for the interval of `npmi`; 0 for none.
     seed : int, default 1
@@ -87,8 +87,8 @@ def cooccurrence(
         and ``ci_high`` bound npmi in 95 % of resampled corpora, empty where fewer than two articles hold
         the pair; ``evidence`` lists (article, sentence); ``odds_low`` and ``odds_high`` bound ``odds_ratio`` in 95 %;
         ``p_permutation`` is the share of random corpora with n_ab or more; ``n_long`` is how many of the
-        n_ab units hold a very long sentence. In ``.attrs`` are labels, types, Wikidata ids, the options,
-        whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
+        n_ab units hold a very long sentence. ``pairs.context`` holds labels, types, Wikidata ids, the
+        options, whether there is ``enough`` for a test and else the ``reason``, and the ``long`` sentences.
 
     Raises
     ------
@@ -100,13 +100,12 @@ def cooccurrence(
     >>> import rasad
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds/entities.yaml"))
     >>> pairs = cooccurrence(notes, unit="article", resamples=0)
-    >>> int(pairs["n"].iloc[0]), pairs.attrs["reason"]
+    >>> int(pairs["n"].iloc[0]), pairs.context.reason
     (5, 'too_few_articles')
     """
     units = units_of(notes, unit, window=window, titles=titles, metonyms=metonyms, roles=roles, longest=longest)
     found = pairs_of(units, min_count=min_count, permutations=permutations, resamples=resamples, seed=seed)
-    found._notes = notes
-    return found
+    return found.of(notes)
 
 
 def pairs_of(
@@ -146,17 +145,16 @@ def pairs_of(
     ):  # fmt: skip
         at_least(value, lowest, name)
     counted = count(units)
-    tests = permuted(units, counted, permutations, seed)
-    low, high = association.npmi_interval(
-        units.matrix, np.unique(units.unit_article, return_inverse=True)[1], counted.a, counted.b, resamples, seed
-    )
+    together = occurrences(units.matrix)
+    tests = permuted(units, counted, permutations, seed, together)
+    articles = np.unique(units.unit_article, return_inverse=True)[1]
+    low, high = association.npmi_interval(units.matrix, articles, counted.a, counted.b, resamples, seed, together)
     columns = {**association.measures(counted.counts, counted.tests), "ci_low": low, "ci_high": high, **tests.columns}
     shown = _order(counted, columns["log_likelihood"], min_count)
-    table = Pairs(_table(units, counted, columns, shown, evidence))
+    columns["evidence"] = _evidence(units, together if evidence else None, counted, shown)
     options = {"min_count": min_count, "permutations": permutations, "resamples": resamples, "seed": seed}
-    table.attrs = _attrs(units, counted, columns, options, tests.skipped, len(shown))
-    table.attrs["limits"] = table.limits()
-    return table
+    context = _context(units, counted, columns, options, tests.skipped, len(shown))
+    return Pairs.made(_table(units, counted, columns, shown), context)
 
 
 def _order(counted: Counted, strength: association.Floats, min_count: int) -> association.Integers:
@@ -165,9 +163,7 @@ def _order(counted: Counted, strength: association.Floats, min_count: int) -> as
     return np.asarray(order[counted.counts.n_ab[order] >= min_count])
 
 
-def _table(
-    units: Units, counted: Counted, columns: Mapping[str, Any], shown: association.Integers, evidence: bool
-) -> pd.DataFrame:
+def _table(units: Units, counted: Counted, columns: Mapping[str, Any], shown: association.Integers) -> pd.DataFrame:
     names, counts = np.array([*units.entities, None], dtype=object)[:-1], counted.counts
     known: dict[str, Any] = {
         # Series, since pandas makes its own kind of text out of an array of str.
@@ -178,52 +174,55 @@ def _table(
         **{name: columns[name][shown] for name in (*MEASURES, "ci_low", "ci_high")},
         **{name: columns[name][shown] for name in ("p_permutation", "q_permutation")},
         "n_long": counted.n_long[shown],
-        "evidence": _evidence(units, counted, shown, evidence),
+        "evidence": columns["evidence"],
     }
-    return pd.DataFrame({name: known[name] for name in COLUMNS})
+    return pd.DataFrame({name: known[name] for name in schema("pairs").names})
 
 
-def _evidence(units: Units, counted: Counted, shown: association.Integers, wanted: bool) -> Any:
-    """Lists as objects: numpy would make a table of lists of the same length."""
+def _evidence(units: Units, together: Occurrences | None, counted: Counted, shown: association.Integers) -> Any:
+    """Lists as objects: numpy would make a table of lists of the same length; empty ones without occurrences."""
     found = np.empty(len(shown), dtype=object)
     kept = np.sort(shown)
-    lists = evidence_of(units, counted.a[kept], counted.b[kept]) if wanted else [[] for _ in kept]
+    lists = evidence_of(units, together, counted.a[kept], counted.b[kept]) if together else [[] for _ in kept]
     place = np.searchsorted(kept, shown)
     found[:] = np.fromiter(lists, dtype=object, count=len(kept))[place]
     return found
 
 
-def _attrs(
-    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, int], skipped: bool, shown: int
-) -> dict[Any, Any]:
+def _context(
+    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, Any], skipped: bool, shown: int
+) -> PairsContext:
     settings, known = units.settings, units.known
+    return PairsContext(
+        **{name: getattr(settings, name) for name in ("unit", "window", "titles", "metonyms", "roles", "longest")},
+        **options,
+        labels={id: {lang: entity.labels.get(lang, id) for lang in LANGUAGES} for id, entity in known.items()},
+        types={id: entity.type for id, entity in known.items()},
+        wikidata={id: entity.wikidata for id, entity in known.items()},
+        units=dict(zip(known, units.counts.tolist(), strict=True)),
+        long=long_sentences(units),
+        counted=_counted(units, counted, columns, options, skipped, shown),
+    )
+
+
+def _counted(
+    units: Units, counted: Counted, columns: Mapping[str, Any], options: Mapping[str, int], skipped: bool, shown: int
+) -> dict[str, Any]:
+    """The numbers that `rasad.analyse.pairs.limits` makes its sentences of."""
     smallest = float(np.min(columns["q_permutation"], initial=np.inf))
     asked = options["permutations"]
-    tested = support.Permuted(asked, smallest, skipped) if asked else None
-    reason = support.reason(len(units.articles), counted.counts, tested, counted.tests)
-    if len(counted.a) and not shown:
-        reason = "below_minimum"
+    tested = limits.Permuted(asked, smallest, skipped) if asked else None
+    reason = limits.reason(len(units.articles), counted.counts, tested, counted.tests)
     return {
-        **{name: getattr(settings, name) for name in ("unit", "window", "titles", "metonyms", "roles", "longest")},
-        "labels": {id: {lang: entity.labels.get(lang, id) for lang in LANGUAGES} for id, entity in known.items()},
-        "types": {id: entity.type for id, entity in known.items()},
-        "wikidata": {id: entity.wikidata for id, entity in known.items()},
-        "units": dict(zip(known, units.counts.tolist(), strict=True)),
-        "enough": not reason,
-        "reason": reason,
+        "articles": len(units.articles),
+        "units": units.n,
+        "pairs": len(counted.a),
+        "tests": counted.tests,
+        "passed": int((columns["q_value"] < limits.thresholds()["q"]).sum()),
+        "unit": units.settings.unit,
+        "long": int(is_long(units).sum()),
+        "share": counted.share_long,
+        "reason": "below_minimum" if len(counted.a) and not shown else reason,
+        "skipped": skipped,
         **options,
-        "long": long_sentences(units),
-        "support": {
-            "articles": len(units.articles),
-            "units": units.n,
-            "pairs": len(counted.a),
-            "tests": counted.tests,
-            "passed": int((columns["q_value"] < support.thresholds()["q"]).sum()),
-            "unit": settings.unit,
-            "long": int(is_long(units).sum()),
-            "share": counted.share_long,
-            "reason": reason,
-            "skipped": skipped,
-            **options,
-        },
     }

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.counts.occurrences import Occurrences
 from rasad.analyse.pairs.counts.units import Units
 from rasad.analyse.pairs.measures.association import Counts, Floats, Integers, benjamini_hochberg
 from rasad.analyse.pairs.measures.permutation import permutation_test, work
@@ -50,7 +51,8 @@ def count(units: Units) -> Counted:
     5
     """
     a, b, n_ab = _together(units.matrix)
-    counts = Counts(n_ab, units.counts[a], units.counts[b], units.n)
+    named = units.counts.astype(np.int64)
+    counts = Counts(n_ab, named[a], named[b], units.n)
     per_sentence = _pairs_of(units)
     long = is_long(units)
     share = round(100 * float(per_sentence[long].sum()) / max(1, int(per_sentence.sum())))
@@ -68,7 +70,7 @@ def is_long(units: Units) -> NDArray[np.bool_]:
     """Of each sentence that counts, whether it is so long that it must be a list."""
     limit = units.settings.longest
     most = np.iinfo(np.int64).max if limit is None else limit
-    lowest = int(support.thresholds()["long_sentence"])
+    lowest = int(limits.thresholds()["long_sentence"])
     return (units.characters > lowest) & (units.characters <= most)
 
 
@@ -117,11 +119,11 @@ def long_sentences(units: Units) -> list[list[Any]]:
     ]
 
 
-def permuted(units: Units, counted: Counted, permutations: int, seed: int) -> Tests:
+def permuted(units: Units, counted: Counted, permutations: int, seed: int, found: Occurrences | None = None) -> Tests:
     """The permutation test of all pairs; empty where none is asked for or it would take hours."""
     nothing = np.full(len(counted.a), np.nan)
-    skipped = work(units.matrix, permutations) > support.thresholds()["switches"]
+    skipped = work(units.matrix, permutations) > limits.thresholds()["switches"]
     if not permutations or skipped or not len(counted.a):
         return Tests({"p_permutation": nothing, "q_permutation": nothing}, bool(permutations) and skipped)
-    p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed)
+    p = permutation_test(units.matrix, counted.a, counted.b, counted.counts.n_ab, permutations, seed, found)
     return Tests({"p_permutation": p, "q_permutation": benjamini_hochberg(p, counted.tests)}, False)

@@ -7,13 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pandas as pd
-
-from rasad.analyse.networks.periods import published_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.checks import near, shown
+from rasad.corpus.published import published_of
 from rasad.dates import Interval, publication
 from rasad.errors import WrongValueError
+from rasad.tables.empty import is_missing
 
 Group = str | None
 By = str | tuple[str, str | dt.date] | Sequence[str | dt.date] | Mapping[str, Any] | Callable[[str], Any]
@@ -78,7 +77,7 @@ def _by_column(notes: Notes, column: str) -> Grouped:
     if column not in notes.articles or column in ("article", "text"):
         raise WrongValueError(f"by: the articles have no column {column!r} to group by, as 'lang' or 'publisher'")
     values = zip(notes.articles["article"], notes.articles[column], strict=True)
-    known = {article: None if _missing(value) or value in _UNKNOWN else value for article, value in values}
+    known = {article: None if is_missing(value) or value in _UNKNOWN else value for article, value in values}
     return _sorted(known, f"{column} not known")
 
 
@@ -90,16 +89,11 @@ def _by_mapping(notes: Notes, by: Mapping[str, Any]) -> Grouped:
 
 
 def _sorted(group_of: Mapping[str, Any], reason: str) -> Grouped:
-    known = {article: str(group) for article, group in group_of.items() if not _missing(group)}
+    known = {article: str(group) for article, group in group_of.items() if not is_missing(group)}
     articles: dict[str, list[str]] = {group: [] for group in sorted(set(known.values()))}
     for article, group in known.items():
         articles[group].append(article)
     return Grouped(articles, {article: reason for article in group_of if article not in known})
-
-
-def _missing(value: Any) -> bool:
-    # NA first: to ask whether it equals anything raises.
-    return value is None or value is pd.NA or bool(value != value)
 
 
 def _bounds(by: Sequence[str | dt.date]) -> list[dt.date | None]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -14,19 +15,58 @@ from rasad.analyse.pairs.counts.units import units_of
 from rasad.analyse.pairs.grouping import By, Grouped, grouped
 from rasad.analyse.pairs.measures.association import by_article
 from rasad.analyse.pairs.measures.proportions import newcombe, resampled
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import TEXT, instance, maybe, several, takes
 from rasad.checks import at_least, near
 from rasad.data import LANGUAGES
 from rasad.errors import WrongValueError
-from rasad.tables.frame import frame
+from rasad.tables.lists import lists
+from rasad.tables.result import Result
+from rasad.tables.schema import schema
 
-COLUMNS = [
-    "a", "b", "n_ab_first", "n_first", "share_first", "n_ab_second", "n_second", "share_second", "difference",
-    "newcombe_low", "newcombe_high", "bootstrap_low", "bootstrap_high",
-]  # fmt: skip
-_INTEGERS = ["n_ab_first", "n_first", "n_ab_second", "n_second"]
 TITLES = "persian-titles-name-countries"
+
+__getattr__ = lists(__name__, {"COLUMNS": "groups"})
+
+
+@dataclass(frozen=True)
+class GroupsContext:
+    """Who is in which group, and what the comparison cannot say.
+
+    Attributes
+    ----------
+    groups : mapping
+        Name to articles, the first group and the second.
+    left_out : mapping
+        Article to the reason.
+    unit : str
+    labels : mapping
+        Entity to its label by language.
+    warning : str or None
+        A key of groups.yaml, where the languages of the groups differ.
+    no_bootstrap : str or None
+        Why there is none.
+    reason : str or None
+        Why the table is empty.
+    seed : int
+    """
+
+    groups: Mapping[str, Sequence[str]]
+    left_out: Mapping[str, str]
+    unit: str
+    labels: Mapping[str, Mapping[str, str]]
+    warning: str | None
+    no_bootstrap: str | None
+    reason: str | None
+    seed: int
+
+
+class Groups(Result):
+    """One row a pair, as `compare_groups` gives it, with a `GroupsContext`."""
+
+    declared: ClassVar[str] = "groups"
+    row: ClassVar[tuple[str, ...]] = ("a", "b", "n_ab_first", "n_first", "n_ab_second", "n_second")
+    again: ClassVar[str] = "groups.keep(rows) gives the context back, with the groups that rasad.compare_groups gave"
 
 
 @takes(notes=instance(Notes), groups=maybe(several(TEXT, "two groups")))
@@ -40,7 +80,7 @@ def compare_groups(
     resamples: int = 1000,
     seed: int = 1,
     **counting: Any,
-) -> pd.DataFrame:
+) -> Groups:
     """Compare how often pairs are named together in two groups of articles.
 
     Parameters
@@ -66,15 +106,14 @@ def compare_groups(
 
     Returns
     -------
-    DataFrame
-        One row a pair that either group names, the greatest difference first. ``n_ab_first`` of the ``n_first`` units
-        of the first group name the pair: ``share_first``; likewise the second. ``difference`` is the first share less
-        the second. ``newcombe_low`` and ``newcombe_high`` bound it if units are independent; ``bootstrap_low`` and
-        ``bootstrap_high`` if only articles are, which is the safer reading, and are empty where a group has fewer
-        than two articles. No interval is corrected for the number of pairs: of a hundred pairs that do not
-        differ, five will seem to. In ``.attrs``: ``groups`` (name to articles, first and second), ``left_out``
-        (article to reason), ``unit``, ``labels``, ``warning`` (a key of groups.yaml, where languages differ),
-        ``no_bootstrap`` (why there is none) and ``reason`` (why the table is empty).
+    Groups
+        A DataFrame, one row a pair that either group names, the greatest difference first. ``n_ab_first`` of the
+        ``n_first`` units of the first group name the pair: ``share_first``; likewise the second. ``difference`` is
+        the first share less the second. ``newcombe_low`` and ``newcombe_high`` bound it if units are independent;
+        ``bootstrap_low`` and ``bootstrap_high`` if only articles are, which is the safer reading, and are empty where
+        a group has fewer than two articles. No interval is corrected for the number of pairs: of a hundred pairs that
+        do not differ, five will seem to. ``.context`` (`GroupsContext`) says who is in which group, who was left out,
+        and what cannot be said.
 
     Raises
     ------
@@ -87,7 +126,7 @@ def compare_groups(
     >>> import rasad
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
     >>> table = compare_groups(notes, "lang", groups=("fa", "ar"), resamples=0)
-    >>> table.attrs["warning"], table.attrs["no_bootstrap"]
+    >>> table.context.warning, table.context.no_bootstrap
     ('persian-titles-name-countries', 'none was asked for')
     """
     for value, lowest, name in ((min_count, 1, "min_count"), (resamples, 0, "resamples"), (seed, 0, "seed")):
@@ -101,17 +140,17 @@ def compare_groups(
     table = _table(counted, sides, min_count, 0 if why else resamples, seed) if not reason else _typed({})
     others = [name for name in found.articles if name not in chosen]
     aside = {article: f"in the group {name!r}" for name in others for article in found.articles[name]}
-    table.attrs = {
-        "groups": {name: found.articles[name] for name in chosen},
-        "left_out": found.left_out | aside,
-        "unit": unit,
-        "labels": _labels(notes, counted.entities),
-        "warning": _warning(notes, [found.articles[name] for name in chosen]),
-        "no_bootstrap": why,
-        "reason": reason or (None if len(table) else "no pair is named together as often as asked for"),
-        "seed": seed,
-    }
-    return table
+    context = GroupsContext(
+        groups={name: found.articles[name] for name in chosen},
+        left_out=found.left_out | aside,
+        unit=unit,
+        labels=_labels(notes, counted.entities),
+        warning=_warning(notes, [found.articles[name] for name in chosen]),
+        no_bootstrap=why,
+        reason=reason or (None if len(table) else "no pair is named together as often as asked for"),
+        seed=seed,
+    )
+    return Groups.made(table, context)
 
 
 def _chosen(found: Grouped, groups: Sequence[str] | None) -> tuple[str, str]:
@@ -135,7 +174,7 @@ class _Counted(NamedTuple):
 
     matrix: Any
     entities: list[str]
-    articles: NDArray[np.int64]
+    articles: NDArray[np.intp]
     order: dict[str, int]
 
 
@@ -150,7 +189,7 @@ class _Side(NamedTuple):
 
     both: Any
     matrix: Any
-    articles: NDArray[np.int64]
+    articles: NDArray[np.intp]
     units: NDArray[np.float64]
 
 
@@ -213,16 +252,15 @@ def _drawn(sides: Sequence[_Side], a: Any, b: Any, resamples: int, seed: int) ->
 
 
 def _typed(columns: Mapping[str, Any]) -> pd.DataFrame:
-    rows = pd.DataFrame(columns).to_dict("records")
-    floats = [name for name in COLUMNS[2:] if name not in _INTEGERS]
-    return frame(rows, COLUMNS, integers=_INTEGERS, floats=floats)
+    return schema("groups").frame(pd.DataFrame(columns).to_dict("records"))
 
 
 def _sorted(table: pd.DataFrame) -> pd.DataFrame:
     # Rounded: shares that are equal differ in the last bit, which must not decide the order.
     key = table["difference"].abs().round(12)
     order = ["_key", "a", "b"]
-    return table.assign(_key=key).sort_values(order, ascending=[False, True, True], ignore_index=True)[COLUMNS]
+    ranked = table.assign(_key=key).sort_values(order, ascending=[False, True, True], ignore_index=True)
+    return ranked.drop(columns="_key")
 
 
 def _labels(notes: Notes, entities: Sequence[str]) -> dict[str, dict[str, str]]:

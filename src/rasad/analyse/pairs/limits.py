@@ -136,6 +136,7 @@ def why(facts: Mapping[str, Any], language: str = "en") -> str:
     >>> why({"reason": "too_few_units"})
     'Not enough evidence for a test: fewer than 10 units.'
     """
+    check_language(language)
     reason = facts.get("reason", "")
     if not reason:
         return ""

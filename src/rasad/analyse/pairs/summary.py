@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
 
 
@@ -39,29 +40,29 @@ def reading(pairs: Pairs, language: str = "en") -> list[str]:
     >>> reading(rasad.cooccurrence(notes, resamples=0))[1]
     'Pairs named together in one unit only: 728 of 801.'
     """
-    limits = pairs.limits(language)
+    said = pairs.limits(language)
     if pairs.empty:
-        return [limits]
+        return [said]
     words = data.words("pairs", language)["reading"]
-    facts = _most(pairs, language) | _counts(pairs)
+    context = pairs.context
+    facts = _most(pairs, context, language) | _counts(pairs, context)
     wanted = ["most", "once", "lists"]
     wanted += ["above"] if facts["held"] else []
     wanted += ["permuted"] if pairs["p_permutation"].notna().any() else []
     shown = {name: _shown(value, language) for name, value in facts.items()}
-    return [*(words[name].format(**shown) for name in wanted), _sentence(limits)]
+    return [*(words[name].format(**shown) for name in wanted), _sentence(said)]
 
 
-def _most(pairs: pd.DataFrame, language: str) -> dict[str, Any]:
+def _most(pairs: pd.DataFrame, context: PairsContext, language: str) -> dict[str, Any]:
     first = pairs.iloc[0]
-    labels = pairs.attrs.get("labels", {})
-    names = {end: labels.get(first[end], {}).get(language, first[end]) for end in ("a", "b")}
+    names = {end: context.label(first[end], language) for end in ("a", "b")}
     articles = len({article for article, _ in first["evidence"]})
     counted = {name: int(first[name]) for name in ("n_ab", "n")}
     return {**names, **counted, "articles": articles, "expected": round(float(first["expected"]), 1)}
 
 
-def _counts(pairs: pd.DataFrame) -> dict[str, Any]:
-    q = support.thresholds()["q"]
+def _counts(pairs: pd.DataFrame, context: PairsContext) -> dict[str, Any]:
+    q = limits.thresholds()["q"]
     return {
         "pairs": len(pairs),
         "once": int((pairs["n_ab"] == 1).sum()),
@@ -70,12 +71,13 @@ def _counts(pairs: pd.DataFrame) -> dict[str, Any]:
         "above": int((pairs["ci_low"] > 0).sum()),
         "stand": int((pairs["q_permutation"] < q).sum()),
         "q": q,
-        **{name: pairs.attrs.get(name, 0) for name in ("permutations", "seed")},
+        "permutations": context.permutations,
+        "seed": context.seed,
     }
 
 
 def _shown(value: Any, language: str) -> str:
-    return value if isinstance(value, str) else support.number(value, language)
+    return value if isinstance(value, str) else limits.number(value, language)
 
 
 def _sentence(said: str) -> str:

@@ -1,21 +1,25 @@
-"""A table of pairs that knows the notes it was made from: it shows its evidence and states its limits."""
+"""A table of pairs that knows what it was counted from: it shows its evidence and states its limits."""
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import ClassVar
 
-import pandas as pd
-
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.context import AGAIN, PairsContext
 from rasad.analyse.pairs.evidence import Passages, passages
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.near import unknown
 from rasad.checks import check_language
 from rasad.errors import UnknownNameError
+from rasad.tables.result import LostContextError, Result
 
 
-class Pairs(pd.DataFrame):
+class Pairs(Result):
     """One row a pair, as `rasad.cooccurrence` gives it; filtered, sorted and sliced like any DataFrame.
+
+    ``pairs.context`` holds what the rows were counted from; ``pairs.table`` is the plain table. Rows that come back
+    from a merge, a concat or a file have lost their context and refuse until ``pairs.keep(rows)`` has given it back.
 
     Examples
     --------
@@ -26,22 +30,20 @@ class Pairs(pd.DataFrame):
     >>> found = frequent.evidence(frequent["a"].iloc[0], frequent["b"].iloc[0])
     >>> len(found) == int(frequent["n_ab"].iloc[0])
     True
+    >>> mine = pairs.merge(pairs.table[["a"]].drop_duplicates().assign(seen=True), on="a")
+    >>> mine.has_context, pairs.keep(mine).limits("en") == pairs.limits("en")
+    (False, True)
     """
 
-    _metadata: ClassVar[list[str]] = ["_notes"]
-    _notes: Notes | None = None
-
-    @property
-    def _constructor(self) -> Any:
-        return Pairs
+    declared: ClassVar[str] = "pairs"
+    row: ClassVar[tuple[str, ...]] = ("a", "b", "n_ab", "n_a", "n_b")
+    again: ClassVar[str] = AGAIN
 
     def of(self, notes: Notes | None) -> Pairs:
-        """This table with the notes that hold its quotes; for one that was read from a file.
-
-        Options of the counting travel in ``attrs``: a file format that drops them is read as counted with the defaults.
-        """
+        """This table with the notes that hold its quotes; for one that was read from a file."""
+        context: PairsContext = self.context
         found: Pairs = self.copy()
-        found._notes = notes
+        found._context = replace(context, notes=notes)
         return found
 
     def evidence(self, a: str, b: str, language: str = "en") -> Passages:
@@ -67,11 +69,12 @@ class Pairs(pd.DataFrame):
             notes.
         """
         check_language(language)
-        if self._notes is None:
-            raise ValueError("evidence: this table was separated from its notes; give them with pairs.of(notes)")
+        context: PairsContext = self.context
+        if context.notes is None:
+            raise LostContextError("evidence: these pairs are without their notes; give them with pairs.of(notes)")
         for name in (a, b):
-            self._check(name, self._notes)
-        return passages(self, self._notes, a, b, language)
+            _check(name, context, context.notes)
+        return passages(self.table, context, context.notes, a, b, language)
 
     def limits(self, language: str = "en") -> str:
         """What the corpus can support and what it cannot, in a sentence or two.
@@ -83,10 +86,16 @@ class Pairs(pd.DataFrame):
         Raises
         ------
         ValueError
-            If `language` is not known.
+            If `language` is not known, or nothing is known of the counting.
         """
-        return support.sentence(self.attrs.get("support", {}), len(self), language)
+        check_language(language)
+        context: PairsContext = self.context
+        if context.counted is None:
+            lacks = "the table says nothing of the corpus that it was counted in"
+            raise LostContextError(f"limits: {lacks}; rasad.cooccurrence(notes) counts it again")
+        return limits.sentence(context.counted, len(self), language)
 
-    def _check(self, name: str, notes: Notes) -> None:
-        if name not in self.attrs.get("units", {}) and name not in notes.registry.entities:
-            raise UnknownNameError(f"evidence: {unknown(name, notes.registry.entities)}")
+
+def _check(name: str, context: PairsContext, notes: Notes) -> None:
+    if name not in context.units and name not in notes.registry.entities:
+        raise UnknownNameError(f"evidence: {unknown(name, notes.registry.entities)}")

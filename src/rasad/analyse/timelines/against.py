@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rasad.analyse.timelines.curated import CuratedEvent
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.quotes import find_quote
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.near import near_of, unknown
 from rasad.mistakes import Mistakes
 

@@ -13,7 +13,9 @@ from rasad.errors import RasadError
 from rasad.mistakes import Mistakes
 from rasad.yamlfile import Entry, check_names, key_mistakes
 
+# How an event is told: in the article's own voice, from a source, as a plan, or as a claim.
 STATUSES = ("asserted", "reported", "planned", "alleged")
+# What the date of an event rests on: the text, a count from publication, the editor's knowledge, or nothing.
 DATE_BASES = ("explicit", "relative", "editor", "unknown")
 _REQUIRED = ("id", "article", "quote", "date_basis", "status", "source", "labels")
 _OPTIONAL = ("prefix", "suffix", "date", "date_note", "participants", "place", "background")
@@ -34,7 +36,42 @@ _CHOICES: tuple[tuple[str, tuple[Any, ...], str], ...] = (
 
 @dataclass(frozen=True)
 class CuratedEvent:
-    """One event as its YAML has it; `line` is where it stands there."""
+    """One event as its YAML has it.
+
+    Attributes
+    ----------
+    id, article, quote : str
+        The quote is found again in the article, byte for byte.
+    labels : mapping of str to str
+        One line in en, fa and ar.
+    date_basis : {"explicit", "relative", "editor", "unknown"}
+    status : {"asserted", "reported", "planned", "alleged"}
+    source : str
+        An entity's id, or a key of the episode's sources.
+    line : int
+        Where it stands in the file, for messages.
+    prefix, suffix : str
+        What stands before and after the quote, where it stands in the article more than once.
+    date : str or None
+        EDTF.
+    date_note : str
+        How a date that the text does not state was reached; the English one, where it is given in three languages.
+    date_notes : mapping of str to str
+        The note by language.
+    participants : tuple of str
+        Entity ids.
+    place : str or None
+        An entity's id.
+    background : bool
+        Whether it lies before the episode and only explains it.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> event = rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml").events[0]
+    >>> event.quote, event.date, event.labels["en"]
+    ('الاتفاق النووي لعام 2015', '2015', "Iran's nuclear deal of 2015")
+    """
 
     id: str
     article: str
@@ -47,7 +84,7 @@ class CuratedEvent:
     prefix: str = ""
     suffix: str = ""
     date: str | None = None
-    date_note: str = ""  # the English one, where it is given in three languages
+    date_note: str = ""
     date_notes: Mapping[str, str] = field(default_factory=dict)
     participants: tuple[str, ...] = ()
     place: str | None = None
@@ -56,7 +93,21 @@ class CuratedEvent:
 
 @dataclass(frozen=True)
 class Struck:
-    """A proposed event that a scholar has struck out: its article, and where its quote stands."""
+    """A proposed event that a scholar has struck out: its article, and where its quote stands.
+
+    Attributes
+    ----------
+    article, quote : str
+    line : int
+        Where it stands in the file, for messages.
+    prefix, suffix : str
+        What stands before and after the quote, where it stands in the article more than once.
+
+    Examples
+    --------
+    >>> Struck("003_6d07c0304cd3fc04", "يوم الأحد", line=12).suffix
+    ''
+    """
 
     article: str
     quote: str

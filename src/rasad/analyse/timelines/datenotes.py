@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from rasad import data
 from rasad.text.direction import direction, side_of
 from rasad.text.language import detect_language
@@ -53,17 +51,23 @@ def translations(rows: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, st
     return {row["date_note"]: row["date_notes"] for row in rows if row.get("date_notes")}
 
 
-def shown_note(note: str, events: pd.DataFrame, language: str) -> Note:
+def shown_note(note: str, translated: Mapping[str, Mapping[str, str]], language: str) -> Note:
     """A note of a timeline in the reader's language, else as it was written.
+
+    Parameters
+    ----------
+    note : str
+    translated : mapping
+        Notes by language, by what stands in the table: ``events.context.date_notes``.
+    language : {"en", "fa", "ar"}
 
     Examples
     --------
-    >>> events = pd.DataFrame()
-    >>> events.attrs["date_notes"] = {"in spring": {"fa": "در بهار"}}
-    >>> shown_note("in spring", events, "fa").text, shown_note("in spring", events, "ar").lang
+    >>> notes = {"in spring": {"fa": "در بهار"}}
+    >>> shown_note("in spring", notes, "fa").text, shown_note("in spring", notes, "ar").lang
     ('در بهار', 'en')
     """
-    given = events.attrs.get("date_notes", {}).get(note, {}).get(language)
+    given = translated.get(note, {}).get(language)
     text = _QUOTED.sub(rf"\1{_FSI}\2{_PDI}\3", given or note)
     if given:
         return Note(text, side_of(language), language)

@@ -10,7 +10,7 @@ from rasad import data
 from rasad.analyse.timelines.episode import LANGUAGES, Episode
 from rasad.analyse.timelines.proposed.propose import Row, propose_events
 from rasad.analyse.timelines.quotes import find_quote
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import parse_edtf
 
 _COVERED = 0.5  # share of the shorter quote from which two are about the same

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.checks import near
 from rasad.errors import RasadError
 

@@ -4,29 +4,43 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 
 from rasad.analyse.timelines.against import check_against
+from rasad.analyse.timelines.context import AGAIN, TimelineContext, ids_in
 from rasad.analyse.timelines.datenotes import translations
 from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.timelines.overlay import proposals_for
 from rasad.analyse.timelines.quotes import find_quote
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import FLAG, instance, maybe, takes
 from rasad.calendars import format_date
 from rasad.dates import Interval, parse_edtf
-from rasad.tables.frame import frame
+from rasad.tables.lists import lists
+from rasad.tables.result import Result
+from rasad.tables.schema import schema
 
-COLUMNS = [
-    "event", "episode", "article", "start", "end", "quote", "date", "earliest", "latest", "date_basis", "status",
-    "source", "participants", "place", "label_en", "label_fa", "label_ar", "origin", "date_note", "background",
-]  # fmt: skip
+__getattr__ = lists(__name__, {"COLUMNS": "events"})
+
+
+class Timeline(Result):
+    """One row an event, as `rasad.timeline` gives it; filtered, sorted and sliced like any DataFrame.
+
+    ``events.context`` (`TimelineContext`) holds the title and the labels, ``events.table`` is the plain table. Rows
+    that come back from a merge, a concat or a file have lost their context and refuse until ``events.keep(rows)`` has
+    given it back.
+    """
+
+    declared: ClassVar[str] = "events"
+    row: ClassVar[tuple[str, ...]] = ("event", "episode", "article", "start", "end", "quote")
+    again: ClassVar[str] = AGAIN
 
 
 @takes(notes=instance(Notes), episode=instance(Episode), proposed=maybe(FLAG))
-def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd.DataFrame:
+def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> Timeline:
     """The events of an episode, in order of time: those a scholar has curated, and those that are proposed.
 
     Parameters
@@ -42,9 +56,9 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
 
     Returns
     -------
-    DataFrame
-        One row an event, earliest first, undated ones last. ``start`` and ``end`` index the
-        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. In ``.attrs``: ``labels`` of
+    Timeline
+        A DataFrame, one row an event, earliest first, undated ones last. ``start`` and ``end`` index the
+        article's raw text; ``date`` is EDTF or None, with ``date_note`` saying why. ``.context`` holds ``labels`` of
         participants, places and sources, the ``title`` and ``period`` of the episode, and ``date_notes``, the notes
         that are given in three languages, by what stands in the table.
 
@@ -68,22 +82,20 @@ def timeline(notes: Notes, episode: Episode, proposed: bool | None = None) -> pd
     if proposed or (proposed is None and not rows):
         rows += proposals_for(episode, notes, rows)
     rows.sort(key=_in_time)
-    events = frame(rows, COLUMNS, integers=["start", "end"]).astype({"background": bool})
-    title = dict(episode.labels) or {language: _title(episode, notes, language) for language in LANGUAGES}
-    events.attrs = {
-        "episode": episode.id,
-        "title": title,
-        "period": episode.period,
-        "labels": _labels(events, episode, notes),
-        "date_notes": translations(rows),
-    }
-    return events
+    events = schema("events").frame(rows)
+    title = title_of(episode, notes.registry)
+    labels = {name: dict(given) for name, given in episode.sources.items()} | _labels(events, episode, notes)
+    return Timeline.made(events, TimelineContext(labels, episode.id, title, episode.period, translations(rows)))
 
 
-def _title(episode: Episode, notes: Notes, language: str) -> str:
-    """The title of an episode that has none: its people and its period."""
+def title_of(episode: Episode, registry: Registry) -> dict[str, str]:
+    """The title of an episode by language; of one that has none its people and its period."""
+    return dict(episode.labels) or {language: _title(episode, registry, language) for language in LANGUAGES}
+
+
+def _title(episode: Episode, registry: Registry, language: str) -> str:
     comma = ", " if language == "en" else "، "
-    names = [notes.registry.label(person, language) for person in episode.people]
+    names = [registry.label(person, language) for person in episode.people]
     return f"{comma.join(names)}: {format_date(episode.period, language)}"
 
 
@@ -121,13 +133,6 @@ def _in_time(row: Mapping[str, object]) -> tuple[dt.date, dt.date]:
 
 
 def _labels(events: pd.DataFrame, episode: Episode, notes: Notes) -> dict[str, dict[str, str]]:
-    """Labels of everyone and everything that the rows name."""
-    found: dict[str, dict[str, str]] = {name: dict(labels) for name, labels in episode.sources.items()}
-    ids = (
-        {name for names in events["participants"] for name in names}
-        | set(events["place"].dropna())
-        | set(events["source"])
-    )
-    for name in sorted(ids - set(found)):
-        found[name] = {language: notes.registry.label(name, language) for language in LANGUAGES}
-    return found
+    """Labels of everyone and everything that the rows name, but for the episode's own sources."""
+    ids = [id for id in ids_in(events) if id not in episode.sources]
+    return {id: {language: notes.registry.label(id, language) for language in LANGUAGES} for id in ids}

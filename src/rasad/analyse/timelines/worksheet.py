@@ -12,8 +12,12 @@ from typing import Any
 from rasad.analyse.timelines.datenotes import date_note
 from rasad.analyse.timelines.episode import LANGUAGES, Episode
 from rasad.analyse.timelines.quotes import anchor_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
+from rasad.faces import face
 from rasad.wholefile import whole_file
+
+_HERE = "rasad.analyse.timelines.worksheet"
+__getattr__ = face(__name__, {}, {"skeleton": f"{_HERE}:worksheet", "write_skeleton": f"{_HERE}:write_worksheet"})
 
 _HEADER = """\
 # Proposed events of {file}, found by rules; nobody has checked them. Each stands under its sentence.
@@ -33,7 +37,7 @@ _OWN_VOICE = {
 }
 
 
-def skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) -> str:
+def worksheet(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) -> str:
     """An episode file of proposed events.
 
     Parameters
@@ -57,7 +61,7 @@ def skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) 
     >>> from rasad.analyse.timelines.overlay import proposals_for
     >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
     >>> episode = Episode("putin-in-july", "2025-07", people=("vladimir-putin",))
-    >>> print(skeleton(episode, proposals_for(episode, notes, []), notes).splitlines()[5])
+    >>> print(worksheet(episode, proposals_for(episode, notes, []), notes).splitlines()[5])
     id: putin-in-july
     """
     labels = _source_labels(rows, notes)
@@ -69,8 +73,8 @@ def skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes) 
     return "".join(parts)
 
 
-def write_skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes, path: Path) -> None:
-    """Write `skeleton` to a file: the whole of it, or nothing.
+def write_worksheet(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: Notes, path: Path) -> None:
+    """Write `worksheet` to a file: the whole of it, or nothing.
 
     Raises
     ------
@@ -78,7 +82,7 @@ def write_skeleton(episode: Episode, rows: Sequence[Mapping[str, Any]], notes: N
         If the file cannot be written.
     """
     with whole_file(path) as part:
-        part.write_text(skeleton(episode, rows, notes), encoding="utf-8", newline="")
+        part.write_text(worksheet(episode, rows, notes), encoding="utf-8", newline="")
 
 
 def _head(episode: Episode) -> Iterator[str]:

@@ -7,6 +7,7 @@ hazm (می‌خوانند and خواند are counted as خواندن); Arabic is
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -17,12 +18,14 @@ import pandas as pd
 
 from rasad import data
 from rasad.analyse.pairs.measures.association import Counts, log_likelihood
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.errors import RasadError
-from rasad.tables.frame import frame
+from rasad.tables.schema import schema
 from rasad.text.fold import Folded
 from rasad.text.normalize import normalize
 
+# hazm 0.12.1 wants a Python before 3.14, and so does the extra in pyproject.toml.
+_TOO_NEW = (3, 14)
 _WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 
 
@@ -47,6 +50,14 @@ def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
     ------
     RasadError
         If there are Persian articles and hazm is not installed.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> text = "زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو، والتقى الوزير بالرئيس الروسي."
+    >>> articles = pd.DataFrame({"article": ["a"], "lang": ["ar"], "text": [text], "published": [None]})
+    >>> word_counts(rasad.annotate(articles, rasad.read_registry()), top=1).to_dict("records")
+    [{'lang': 'ar', 'word': 'الوزير', 'n': 2, 'articles': 1}]
     """
     counts: Counter[tuple[str, str]] = Counter()
     holders: Counter[tuple[str, str]] = Counter()
@@ -58,7 +69,7 @@ def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
         for wanted in sorted({lang for lang, _ in counts}, reverse=True)
         for (lang, word), n in sorted(_of(counts, wanted), key=lambda item: (-item[1], item[0]))[:top]
     ]
-    return frame(rows, ["lang", "word", "n", "articles"], integers=["n", "articles"])
+    return schema("words").frame(rows)
 
 
 def _of(counts: Counter[tuple[str, str]], lang: str) -> list[tuple[tuple[str, str], int]]:
@@ -87,6 +98,20 @@ def telling_words(notes: Notes, top: int = 10) -> pd.DataFrame:
     -----
     Keyness by log-likelihood: P. Rayson and R. Garside, "Comparing corpora using frequency
     profiling", 2000. With a handful of articles it describes these articles and nothing more.
+
+    Raises
+    ------
+    RasadError
+        If there are Persian articles and hazm is not installed.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> texts = ["زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو، والتقى الوزير بالرئيس الروسي.",
+    ...          "محادثات في طهران\\nبحث الوفد في طهران يوم الاثنين ملف العقوبات."]
+    >>> articles = pd.DataFrame({"article": ["a", "b"], "lang": "ar", "text": texts, "published": None})
+    >>> telling_words(rasad.annotate(articles, rasad.read_registry()))[["article", "word", "n"]].values.tolist()
+    [['a', 'الوزير', 2]]
     """
     articles = _articles(notes)
     rows: list[dict[str, Any]] = []
@@ -94,8 +119,7 @@ def telling_words(notes: Notes, top: int = 10) -> pd.DataFrame:
         others = Counter(word for name, other, given in articles if other == lang and name != article for word in given)
         table = _keyness(Counter(words), others)
         rows += [{"article": article, "lang": lang, **row} for row in table[:top]]
-    columns = ["article", "lang", "word", "n", "others", "log_likelihood"]
-    return frame(rows, columns, integers=["n", "others"], floats=["log_likelihood"])
+    return schema("telling_words").frame(rows)
 
 
 def _keyness(own: Counter[str], others: Counter[str]) -> list[dict[str, Any]]:
@@ -173,5 +197,6 @@ def _hazm() -> Any:
     try:
         import hazm
     except ImportError:
-        raise RasadError("word lists of Persian text need hazm: pip install 'rasad[hazm]'") from None
+        way = "pip install 'rasad[hazm]'" if sys.version_info < _TOO_NEW else "it has no release for this Python yet"
+        raise RasadError(f"word lists of Persian text need hazm: {way} (docs/install.md)") from None
     return hazm

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from rasad.annotation.annotate import Notes
-from rasad.tables.frame import frame
+from rasad.annotation.notes import Notes
+from rasad.tables.schema import schema
 from rasad.text.halfspaces.restore import find_halfspaces
 from rasad.text.letters import ZWNJ
 
@@ -31,7 +31,7 @@ def restored_words(notes: Notes) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> from rasad.annotation.annotate import annotate
     >>> from rasad.corpus.articles import read_articles
     >>> table = restored_words(annotate(read_articles("seeds"), general()))
@@ -44,7 +44,7 @@ def restored_words(notes: Notes) -> pd.DataFrame:
         if lang == "fa"
         for start, end, restored in _words(text)
     ]
-    return frame(rows, ["article", "start", "end", "surface", "restored"], integers=["start", "end"])
+    return schema("restored_words").frame(rows)
 
 
 def _words(text: str) -> Iterator[tuple[int, int, str]]:

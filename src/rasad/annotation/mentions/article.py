@@ -11,9 +11,8 @@ from functools import cached_property
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
 from rasad.annotation.registry.entity import Registry
+from rasad.text.clitics import readings
 
-# Proclitics of an Arabic word, as a match key.
-CLITICS = re.compile("^[وف]?[بکل]?(?=..)")
 _BEHIND = re.compile(r'[")]?[ ,،]*([^\W\d_]+)')
 _REACH = 30
 # Names of one state, at least so many and such a share of all, make it the state that an article is about.
@@ -68,7 +67,7 @@ class Article:
         if not last[-1].isalpha():
             return ()
         words = [last[-1], *([" ".join(last)] if len(last) > 1 and last[0].isalpha() else [])]
-        return tuple(dict.fromkeys(words + [CLITICS.sub("", w) for w in words if self.lang != "fa"]))
+        return tuple(dict.fromkeys(words + [reading.word for word in words for reading in readings(word, self.lang)]))
 
     def behind(self, place: int) -> str:
         """The word behind a place."""
@@ -86,7 +85,7 @@ def state_of(entity: str, registry: Registry) -> str | None:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> [state_of(one, general()) for one in ("iran", "tehran", "dmitry-peskov", "september-11-attacks")]
     ['iran', 'iran', 'russia', None]
     """

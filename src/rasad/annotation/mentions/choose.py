@@ -19,6 +19,7 @@ from rasad.annotation.mentions.phrases import modifiers
 from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.entity import Entity
 from rasad.annotation.registry.read import Registry
+from rasad.text.language import languages_of
 
 Starts = Mapping[str, list[int]]
 
@@ -41,9 +42,9 @@ def kept(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -
     rest = [c for c in met if c.phrase.kind != "name"]
     free = [c for c in rest if not _is_part_of(c, names, ends)]
     bare = _longest([c for c in rest if c.phrase.kind == "bare" and ((c.start, c.end) in spans or c in free)])
-    unsaid = offices_meant([c for c in free if c.phrase.kind == "bare office"], names, article)
+    implied = offices_meant([c for c in free if c.phrase.kind == "bare office"], names, article)
     others = [c for c in free if not c.phrase.kind.startswith("bare")]
-    chosen = sorted([*names, *bare, *_longest([*others, *unsaid], nested=True)], key=lambda c: (c.start, -c.end))
+    chosen = sorted([*names, *bare, *_longest([*others, *implied], nested=True)], key=lambda c: (c.start, -c.end))
     return [_without_head(c, article) for c in bodies_meant(chosen, article)]
 
 
@@ -67,7 +68,7 @@ def _without_head(candidate: Candidate, article: Article) -> Candidate:
 
 
 def _is_name(words: str, entity: Entity, article: Article) -> bool:
-    languages = ("fa", "ar") if article.lang == "und" else (article.lang,)
+    languages = languages_of(article.lang)
     return any(words in match_keys(list(entity.names(lang)), lang) for lang in languages)
 
 

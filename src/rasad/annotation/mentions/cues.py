@@ -7,13 +7,14 @@ from functools import cache
 
 from rasad import data
 from rasad.annotation.registry.checks import match_keys
+from rasad.text.language import languages_of
 
 
 @cache
 def cues(lang: str) -> Mapping[str, frozenset[str]]:
     """The word lists of conditions.yaml as match keys; in ``und`` text, of both languages."""
     given = data.load("names/conditions.yaml")
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     return {
         name: frozenset(word for language in languages for word in match_keys(list(given[language][name]), language))
         for name in given["fa"]

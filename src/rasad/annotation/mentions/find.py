@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from rasad.annotation.mentions.choose import kept
 from rasad.annotation.mentions.matcher import Candidate, candidates
 from rasad.annotation.mentions.phrases import modifier_of
-from rasad.annotation.mentions.roles import Resolved, resolve
-from rasad.annotation.registry.read import Registry
+from rasad.annotation.mentions.roles import resolve
+from rasad.annotation.registry.entity import Registry
+from rasad.annotation.registry.holders import Resolved
 from rasad.arguments import LANG, PUBLISHED, TEXT, instance, takes
 from rasad.dates import publication
 from rasad.text.fold import Folded
@@ -33,12 +34,20 @@ class Mention:
     ----------
     start, end : int
         Raw span without clitics and honorifics; ``text[start:end] == surface``.
+    surface : str
     entity : str or None
         Registry id; None for a role that nothing resolves.
     type : {"PER", "ORG", "GPE", "LOC", "EVENT"}
     kind : {"name", "role", "epithet"}
     rule : str
         How the mention was found, and for a role how its holder was (or why not).
+
+    Examples
+    --------
+    >>> from rasad.annotation import general
+    >>> found = find_entities("المرشد الأعلى التقى بوتين", "ar", general(), published="2025-07-20")
+    >>> [(mention.surface, mention.entity, mention.kind) for mention in found]
+    [('المرشد الأعلى', 'ali-khamenei', 'role'), ('بوتين', 'vladimir-putin', 'name')]
     """
 
     start: int
@@ -77,7 +86,7 @@ def find_entities(text: str, lang: str, registry: Registry, published: str | dt.
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> [m.entity for m in find_entities("وبوتين في طهران", "ar", general())]
     ['vladimir-putin', 'tehran']
     >>> found = find_entities("وزیر دفاع جدید روسیه", "fa", general(), published="2024-05-24")

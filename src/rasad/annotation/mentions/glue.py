@@ -8,6 +8,7 @@ from functools import cache
 from rasad import data
 from rasad.text.fold import key
 from rasad.text.halfspaces.lexicon import lexicon
+from rasad.text.language import languages_of
 
 _SHORTEST = 4  # letters of a name of one word
 _LONG_NAME = 8  # letters of a name of more
@@ -57,7 +58,7 @@ def _is_one_word(*parts: str) -> bool:
 def _known(lang: str) -> Mapping[str, frozenset[str]]:
     """Words that lose their space to a name, and the empty word, as match keys."""
     known = data.load("names/glued.yaml")
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     return {
         side: frozenset({""} | {key(word, language) for language in languages for word in known[language][side]})
         for side in ("before", "behind")

@@ -11,14 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from rasad.annotation.mentions.article import Article, state_of
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
 from rasad.annotation.mentions.phrases import is_title_or_modifier
 from rasad.annotation.registry.checks import match_keys
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Entity, Office, Registry
+from rasad.text.clitics import ARTICLE
+from rasad.text.language import languages_of
 
 _REACH = 30  # letters between a body and the person who is said to be of it
 _FAR = 100  # the same, and the length of a name
@@ -159,7 +161,7 @@ def _goes_on(candidate: Candidate, names: Sequence[Candidate], starts: Sequence[
     at = bisect_left(starts, candidate.end)
     place = at < len(names) and names[at].start <= candidate.end + 1 and _is_place(names[at], article.registry)
     word = article.behind(candidate.end) if article.text[candidate.end : candidate.end + 1] == " " else ""
-    adjective = article.lang != "fa" and word.startswith("ال") and not is_title_or_modifier(word, article.lang)
+    adjective = article.lang != "fa" and word.startswith(ARTICLE) and not is_title_or_modifier(word, article.lang)
     anyone = article.follows(candidate, "any") or word in cues(article.lang)["whose"]
     return place or adjective or anyone or word in demonyms(article.registry, article.lang)
 
@@ -188,13 +190,13 @@ def states_of(named: Entity | Office, registry: Registry) -> Iterator[str]:
     yield from (state for state in (named.of, body.of if body else None) if state)
 
 
-@lru_cache(maxsize=16)
+@derived
 def bodies_by_form(registry: Registry) -> Mapping[str, Mapping[str, str]]:
     """For each form of body, and each state, the body."""
     return _by_form(registry.entities.values(), registry)
 
 
-@lru_cache(maxsize=16)
+@derived
 def offices_by_form(registry: Registry) -> Mapping[str, Mapping[str, str]]:
     """For each form of office, and each state, the office."""
     return _by_form(registry.offices.values(), registry)
@@ -208,10 +210,10 @@ def _by_form(named: Iterable[Entity] | Iterable[Office], registry: Registry) -> 
     return found
 
 
-@lru_cache(maxsize=16)
+@derived
 def demonyms(registry: Registry, lang: str) -> frozenset[str]:
     """Adjectives of states and peoples, as match keys."""
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     entities = registry.entities.values()
     words = {one: [word for entity in entities for word in entity.demonyms.get(one, ())] for one in languages}
     return frozenset(key for one in languages for key in match_keys(words[one], one))

@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 from rasad.annotation.mentions.glue import is_glued
 from rasad.annotation.mentions.phrases import Phrase, automaton, modifier_of, modifiers
 from rasad.annotation.registry.entity import Registry
+from rasad.text.clitics import before_names
+from rasad.text.language import languages_of
 
-# و ف, then ب ك ل, as written before a name; س stands before verbs only. In the key ك is ک.
-_ARABIC = frozenset(first + second for first in ("", "و", "ف") for second in ("", "ب", "ک", "ل"))
-_CLITICS = {"ar": _ARABIC, "fa": frozenset(("", "و")), "und": _ARABIC}
 _LONGEST_WORD = 16
 _WINDOW = 70  # letters on each side of a modifier, in which the office around it lies
 # Names in ا, و and ه take the ی of the ezafe behind them: آمریکای, شویگوی, روسیه‌ی.
@@ -40,7 +39,7 @@ class Candidate(NamedTuple):
 def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
     """All registered phrases in a match key, overlapping ones included, in order."""
     found: list[Candidate] = []
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         machine = automaton(registry, language)
         if len(machine):  # else the registry has no name in this language
             found += [*_fitting(text, lang, machine), *_around_modifiers(text, lang, machine)]
@@ -57,7 +56,7 @@ def _in_order(candidate: Candidate) -> tuple[int, int]:
 def _fitting(text: str, lang: str, machine: Any) -> list[Candidate]:
     """Every phrase of the automaton that stands by itself in a text, or with what may be written against it."""
     found: list[Candidate] = []
-    clitics, letter = _CLITICS[lang], str.isalpha
+    clitics, letter = before_names(lang), str.isalpha
     text = f"{text} "  # so that every match has a character behind it
     for last, entries in machine.iter(text):
         end = last + 1

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from rasad import data
-from rasad.annotation.mentions.article import CLITICS, Article
+from rasad.annotation.mentions.article import Article
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
 from rasad.annotation.registry.checks import match_keys
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
+from rasad.text.clitics import has_article, reading_in
+from rasad.text.language import languages_of
 
 
 def in_organisation(article: Article, candidate: Candidate) -> bool:
@@ -31,7 +34,7 @@ def is_adjective(article: Article, candidate: Candidate) -> bool:
     accusative = name.endswith("یا") and word.endswith("ا") and word not in cues("ar")["before_states"]
     if accusative:
         return True
-    described = word.startswith("ال") and len(word) > 4 and word not in cues("ar")["before_states"]
+    described = has_article(word) and word not in cues("ar")["before_states"]
     return described and candidate.phrase.text in article.registry.entities[candidate.phrase.target].demonyms.get(
         "ar", ()
     )
@@ -59,11 +62,11 @@ def _ends_in_given_name(word: str, given: frozenset[str]) -> bool:
     return word in given or any(word.startswith(first) and word[len(first) :] in given for first in _JOINED)
 
 
-@lru_cache(maxsize=16)
+@derived
 def given_names(registry: Registry, lang: str) -> frozenset[str]:
     """First names, as match keys: the usual ones (names.yaml), and those of two people of the registry."""
     found: set[str] = set()
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         people = [e for e in registry.entities.values() if e.type == "PER"]
         first = [{name.split()[0] for name in entity.names(language) if " " in name} for entity in people]
         counts = Counter(word for words in first for word in set(match_keys(sorted(words), language)))
@@ -80,12 +83,12 @@ def _flat(words: Any) -> Iterator[str]:
 
 def _is_ordinary(word: str, lang: str) -> bool:
     """بان is the first name of Ban Ki-moon, and بأن a conjunction; جای that of Jay, and "place"."""
-    return word in _ordinary(lang) or (lang != "fa" and CLITICS.sub("", word) in _ordinary(lang))
+    return reading_in(word, _ordinary(lang), lang) is not None
 
 
 @cache
 def _ordinary(lang: str) -> frozenset[str]:
-    languages = ("fa", "ar") if lang == "und" else (lang,)
+    languages = languages_of(lang)
     words = data.load("text/function_words.yaml")
     found = {word for one in languages for word in match_keys(list(map(str, words[one])), one)}
     return frozenset(found) | cues(lang)["no_first_name"]

@@ -11,8 +11,11 @@ import ahocorasick
 
 from rasad import data
 from rasad.annotation.registry.checks import match_keys
+from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.forms import bare_names
+from rasad.text.clitics import behind_l
+from rasad.text.language import languages_of
 from rasad.text.letters import ZWNJ
 from rasad.yamlfile import collection_paused
 
@@ -33,7 +36,7 @@ class Phrase(NamedTuple):
     after_l: bool = False  # للمرشد: the article's alif is gone, only its ل is written
 
 
-@lru_cache(maxsize=16)
+@derived
 def automaton(registry: Registry, lang: str) -> ahocorasick.Automaton:
     """The automaton of a registry in one language.
 
@@ -85,8 +88,8 @@ def _forms(phrases: list[Phrase], lang: str) -> Iterator[tuple[str, Phrase]]:
             forms.setdefault(squeezed)
         for form in forms:
             yield form, phrase
-            if lang == "ar" and form.startswith("ال"):
-                yield form[1:], phrase._replace(after_l=True)
+            if lang == "ar" and (shorter := behind_l(form)):
+                yield shorter, phrase._replace(after_l=True)
 
 
 @lru_cache(maxsize=1 << 18)  # the general registry's names stand in every registry that extends it
@@ -118,7 +121,7 @@ def _egyptian(form: str) -> Iterator[str]:
 def modifiers(lang: str) -> Mapping[str, str]:
     """Modifiers and honorifics as match keys, and what they mean."""
     found: dict[str, str] = {}
-    for language in ("fa", "ar") if lang == "und" else (lang,):
+    for language in languages_of(lang):
         for meaning, words in data.load("names/modifiers.yaml")[language].items():
             for word in match_keys(list(words), language):  # مرحوم is "late" first and a title only then
                 found.setdefault(word, meaning)

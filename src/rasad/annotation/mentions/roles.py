@@ -21,7 +21,6 @@ from rasad.annotation.registry.holders import Resolved, elected, holder, in_era
 from rasad.dates import Interval, parse_edtf
 
 _GAP, _LONGEST_NAME = 40, 60
-__all__ = ["Resolved", "Roles", "resolve"]
 
 
 def resolve(

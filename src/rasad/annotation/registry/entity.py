@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from rasad.checks import check_language
+
+# Words by language (fa, ar).
 Words = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term of office; `start` is its first day at the earliest, `end` the first day after it at the latest."""
+    """A term of office.
+
+    Attributes
+    ----------
+    office : str
+        Id of an office.
+    start : datetime.date or None
+        Its first day at the earliest; None where it is not known.
+    end : datetime.date or None
+        The first day after it at the latest; None where it goes on.
+    acting : bool
+        Whether it was held for another.
+
+    Examples
+    --------
+    >>> Term("president-of-iran", dt.date(2021, 8, 3), dt.date(2024, 5, 20)).covers(dt.date(2022, 7, 19))
+    True
+    """
 
     office: str
     start: dt.date | None
@@ -27,7 +50,39 @@ class Term:
 
 @dataclass(frozen=True)
 class Entity:
-    """One entity; all words by language (fa, ar)."""
+    """One entity; all words by language (fa, ar).
+
+    Attributes
+    ----------
+    id : str
+        In kebab-case.
+    type : {"PER", "ORG", "GPE", "LOC", "EVENT"}
+    labels : mapping of str to str
+        The name to show, in en, fa and ar.
+    aliases, epithets, demonyms : mapping of str to tuple of str
+        Other names; partisan or figurative names; adjectives, which are no mentions.
+    ambiguous : mapping of str to str
+        Names that are words as well, each with the condition under which it is meant.
+    offices : tuple of Term
+    wikidata : str or None
+    metonym_for : str or None
+        The state whose government a capital's name may mean.
+    of : str or None
+        The state that it belongs to.
+    form : str or None
+        The pattern that its names are made from, such as those of ministries.
+    died : str or None
+        EDTF.
+    unchecked : tuple of str
+        The facts that no source was found for.
+    note : str or None
+
+    Examples
+    --------
+    >>> from rasad.annotation import general
+    >>> general().entities["russia"].names("ar")
+    ('روسيا', 'روسيا الاتحادية', 'الاتحاد الروسي')
+    """
 
     id: str
     type: str
@@ -53,7 +108,29 @@ class Entity:
 
 @dataclass(frozen=True)
 class Office:
-    """An office and the phrases that mean its holder."""
+    """An office and the phrases that mean its holder.
+
+    Attributes
+    ----------
+    id : str
+    of : str or None
+        The state or body that it belongs to.
+    labels : mapping of str to str
+        In en, fa and ar.
+    aliases, short : mapping of str to tuple of str
+        Other phrases; and short ones (المرشد), which count where the long form stands before, a holder is named, or
+        the article is about the state.
+    elect_for : str or None
+        The office that whoever holds this one was elected to.
+    form : str or None
+        The pattern that its phrases are made from.
+
+    Examples
+    --------
+    >>> from rasad.annotation import general
+    >>> general().offices["president-of-ukraine"].labels["fa"]
+    'رئیس‌جمهور اوکراین'
+    """
 
     id: str
     of: str | None
@@ -71,7 +148,21 @@ class Office:
 
 @dataclass(frozen=True)
 class Blocker:
-    """A phrase inside which an entity is not meant."""
+    """A phrase inside which an entity is not meant.
+
+    Attributes
+    ----------
+    text, lang : str
+        The phrase, and its language.
+    entity : str
+        Id of the entity.
+    why : str
+
+    Examples
+    --------
+    >>> Blocker("حافظ الأسد", "ar", "bashar-al-assad", "his father").entity
+    'bashar-al-assad'
+    """
 
     text: str
     lang: str
@@ -83,9 +174,19 @@ class Blocker:
 class Registry:
     """All that is known of names; made by `read_registry`.
 
+    Attributes
+    ----------
+    entities : mapping of str to Entity
+        By id.
+    offices : mapping of str to Office
+        By id.
+    blockers : tuple of Blocker
+    path : Path or None
+        Its file; None for the general registry alone.
+
     Examples
     --------
-    >>> from rasad.annotation.registry.read import read_registry
+    >>> from rasad.annotation import read_registry
     >>> registry = read_registry("seeds/entities.yaml")
     >>> registry.label("vladimir-putin", "fa")
     'ولادیمیر پوتین'
@@ -94,12 +195,36 @@ class Registry:
     entities: Mapping[str, Entity]
     offices: Mapping[str, Office]
     blockers: tuple[Blocker, ...]
-    path: Path | None = None  # None for the general registry alone
+    path: Path | None = None
+
+    @cached_property
+    def derived(self) -> dict[Any, Any]:
+        """What was worked out from it, by question; see `rasad.annotation.registry.derived`."""
+        return {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What it was made of, and not what was worked out from it: that is cheaper made again than sent."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def label(self, entity: str, language: str) -> str:
         """The name to show in a language; the id where the registry has none."""
+        check_language(language)
         known = self.entities.get(entity)
         return known.labels.get(language, entity) if known else entity
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A checksum of all that is in the registry, whatever file it is from.
+
+        Examples
+        --------
+        >>> from rasad.annotation.registry.read import read_registry
+        >>> read_registry("seeds").fingerprint == read_registry("seeds/entities.yaml").fingerprint
+        True
+        """
+        parts: list[Any] = [*self.entities.values(), *self.offices.values(), *self.blockers]
+        text = json.dumps([asdict(part) for part in parts], ensure_ascii=False, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     def holders(self, office: str) -> tuple[tuple[Entity, Term], ...]:
         """Everyone who held an office, with the term."""

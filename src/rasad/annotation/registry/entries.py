@@ -15,7 +15,7 @@ from rasad.dates import parse_edtf
 from rasad.errors import RasadError
 from rasad.mistakes import Mistakes
 from rasad.text.fold import key
-from rasad.yamlfile import Entry, key_mistakes
+from rasad.yamlfile import Entry, key_mistakes, lacks
 
 TYPES = ("PER", "ORG", "GPE", "LOC", "EVENT")
 CONDITIONS = ("full-name", "in-context", "introduced", "placed", "quoted", "bloc", "never-alone")
@@ -58,7 +58,7 @@ def check_entry(entry: Any, path: str | Path, what: str, mistakes: Mistakes) -> 
     if known and all(type(entry.get(name)) is str and entry[name] for name in required):
         return True  # as most are
     mistakes.add(key_mistakes(entry, path, required, optional, what))
-    if not isinstance(entry, Entry) or any(entry.get(name) in (None, "", []) for name in required):
+    if not isinstance(entry, Entry) or any(lacks(entry, name) for name in required):
         return False
     wrong = [name for name in ("id", "office", "text") if isinstance(entry.get(name), (list, dict))]
     mistakes.add(f"{path}: line {entry.line}: {name} should be one word, not {entry[name]!r:.40}" for name in wrong)

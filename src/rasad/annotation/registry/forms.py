@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from rasad import data
 from rasad.annotation.registry.entity import Entity, Office, Words
+from rasad.text.clitics import ARTICLE
 
 Named = TypeVar("Named", bound=Entity | Office)
 
@@ -64,7 +65,7 @@ def _filled(row: str, state: Entity, lang: str) -> Iterator[str]:
 def adjectives(state: Entity, feminine: bool) -> list[str]:
     """The definite adjectives of a state in Arabic: الروسي, الروسية."""
     words = state.demonyms.get("ar", ())
-    return [word for word in words if word.startswith("ال") and word.endswith("ة") == feminine]
+    return [word for word in words if word.startswith(ARTICLE) and word.endswith("ة") == feminine]
 
 
 def _names(state: Entity, lang: str) -> list[str]:

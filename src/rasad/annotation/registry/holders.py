@@ -37,7 +37,7 @@ def holder(office: str, modifier: str, registry: Registry, window: Interval) -> 
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import general
+    >>> from rasad.annotation import general
     >>> from rasad.dates import publication
     >>> holder("minister-of-defence-of-russia", "new", general(), publication("2024-05-24"))
     Resolved(entity='andrey-belousov', rule='role: held on the date of publication, newly')

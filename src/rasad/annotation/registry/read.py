@@ -16,10 +16,9 @@ from typing import Any
 
 from rasad.annotation.registry.checks import link_mistakes, shared_entity_names, shared_office_names
 from rasad.annotation.registry.csv import read_rows
-from rasad.annotation.registry.entity import Blocker, Entity, Office, Registry, Term, Words
+from rasad.annotation.registry.entity import Entity, Office
+from rasad.annotation.registry.entity import Registry as Registry
 from rasad.annotation.registry.entries import (
-    CONDITIONS,
-    TYPES,
     check_entry,
     check_names,
     read_blocker,
@@ -32,11 +31,6 @@ from rasad.arguments import PATH, maybe, takes
 from rasad.errors import RasadError
 from rasad.mistakes import Mistakes
 from rasad.yamlfile import Entry, check_list, collection_paused, parse_yaml, read_yaml
-
-__all__ = [
-    "CONDITIONS", "TYPES", "Blocker", "Entity", "Office", "Reading", "Registry", "Term", "Words", "general",
-    "read_registry", "read_with_mistakes",
-]  # fmt: skip
 
 GENERAL, REGISTRY_FILE = "registry", "entities.yaml"
 
@@ -105,7 +99,18 @@ def _beside(path: str | Path | None) -> Path | None:
 
 @cache
 def general() -> Registry:
-    """The registry that comes with the package."""
+    """The registry that comes with the package.
+
+    Returns
+    -------
+    Registry
+        Read once.
+
+    Examples
+    --------
+    >>> general().label("iran", "fa"), general().path is None
+    ('ایران', True)
+    """
     folder = files("rasad.data").joinpath(GENERAL)
     sources = sorted((source for source in folder.iterdir() if source.name.endswith(".yaml")), key=lambda s: s.name)
     with collection_paused():

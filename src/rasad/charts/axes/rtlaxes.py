@@ -13,7 +13,7 @@ from rasad.charts.axes.legends import turn_legend
 from rasad.charts.axes.ticklabels import ReaderFormatter
 from rasad.charts.bidi.rtl import rtl
 from rasad.charts.page import look
-from rasad.checks import check_language, known
+from rasad.checks import known
 from rasad.text import numerals
 
 _OTHER = {"left": "right", "right": "left", "center": "center"}
@@ -70,7 +70,6 @@ def rtl_axes(
     >>> bool(rtl_axes(ax, "fa").xaxis_inverted()), ax.yaxis.get_ticks_position(), ax.get_title(loc="left")
     (True, 'right', '')
     """
-    check_language(language)
     known(digits, numerals.DIGITS, "digits")
     native = "native" if digits == "auto" else digits
     if (language != "en" if mirror is None else mirror) and not getattr(ax, _DONE, False):

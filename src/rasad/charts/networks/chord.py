@@ -13,6 +13,8 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Wedge
 
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import TEXT, takes, whole
 from rasad.charts.networks.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import Names
@@ -49,6 +51,7 @@ def plot_chord(
     min_count: int = 2,
     title: str | None = None,
     width: float = 6.5,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw the most frequent names round a circle, and their pairs as ribbons across it.
 
@@ -69,6 +72,8 @@ def plot_chord(
     title : str, optional
     width : float, default 6.5
         Inches, as it will be printed: 3.15 for a column of 8 cm.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of pairs, which says nothing else of its counting.
 
     Returns
     -------
@@ -82,23 +87,26 @@ def plot_chord(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
     >>> len(plot_chord(pairs, "ar", width=3.15).axes)
     1
     """
     words.check(language, measure)
+    context = context_of(pairs, "plot_chord", registry)
     with look.style():
         words.values(pairs, measure)
         frequent = pairs[pairs["n_ab"] >= min_count]
         drawn = _drawn(frequent, measure, top)
         if drawn.empty:
-            return empty(pairs, language, width, "" if frequent.empty else look.word("chord_none", language))
-        caption = _caption(pairs, measure, min_count, language)
+            return empty(context, language, width, "" if frequent.empty else look.word("chord_none", language))
+        caption = _caption(context, measure, min_count, language)
         title = title or look.word("pairs_title", language)
-        head = Head.of(pairs, title, caption, language, width)
-        figure = _Chord.of(drawn, pairs, language, head.layout).draw(head, language)
+        head = Head.of(context, title, caption, language, width)
+        figure = _Chord.of(drawn, context, language, head.layout).draw(head, language)
     names = len({*drawn["a"], *drawn["b"]})
-    return describe(figure, pair_alt("chord", pairs, drawn, measure, language, title, n=names))
+    return describe(figure, pair_alt("chord", context, drawn, measure, language, title, n=names))
 
 
 def _drawn(frequent: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
@@ -111,9 +119,9 @@ def _drawn(frequent: pd.DataFrame, measure: str, top: int) -> pd.DataFrame:
     return drawn.sort_values(["wide", "a", "b"], ignore_index=True)
 
 
-def _caption(pairs: pd.DataFrame, measure: str, min_count: int, language: str) -> str:
-    unit = words.unit(pairs, language)
-    named = words.measure_words(pairs, measure, language)
+def _caption(context: PairsContext, measure: str, min_count: int, language: str) -> str:
+    unit = words.unit(context, language)
+    named = words.measure_words(context, measure, language)
     said = [look.word("chord_caption", language, measure=named, unit=unit, n=min_count)]
     if measure in _CHANCE:
         said.append(look.word("chord_above", language))
@@ -131,12 +139,12 @@ class _Chord:
     key: Key
 
     @classmethod
-    def of(cls, drawn: pd.DataFrame, pairs: pd.DataFrame, language: str, layout: Layout) -> _Chord:
+    def of(cls, drawn: pd.DataFrame, context: PairsContext, language: str, layout: Layout) -> _Chord:
         wide = dict(zip(zip(drawn["a"], drawn["b"], strict=True), drawn["wide"].tolist(), strict=True))
-        units, known = words.units_of(drawn), pairs.attrs.get("types", {})
+        units, known = words.units_of(drawn), context.types
         arcs = arcs_of(clustered(sorted(units, key=lambda name: (-units[name], name)), wide), wide)
         types = {name: known[name] if known.get(name) in COLORS else "PER" for name in arcs}
-        said = [(words.label(pairs, name, language), arc.middle) for name, arc in arcs.items()]
+        said = [(context.label(name, language), arc.middle) for name, arc in arcs.items()]
         ribbons = ribbons_of(arcs, wide, words.from_lists(drawn).tolist())
         return cls(arcs, ribbons, types, Names.of(said, layout), _key(drawn, types, language, layout))
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import FILLED, TEXT, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.network import LINE, add_lines, line_widths, stroke
@@ -36,6 +38,7 @@ def plot_ego(
     min_count: int = 1,
     title: str | None = None,
     width: float = 7.5,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw one name in the middle and around it those that are named with it, strongest first.
 
@@ -56,6 +59,8 @@ def plot_ego(
     title : str, optional
     width : float, default 7.5
         Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the names.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of pairs, which says nothing else of its counting.
 
     Returns
     -------
@@ -70,33 +75,36 @@ def plot_ego(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
-    >>> plot_ego(pairs, "puttin")
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
+    >>> plot_ego(pairs, "irann")
     Traceback (most recent call last):
     ...
-    rasad.errors.UnknownNameError: plot_ego: entity: 'puttin' is not in these pairs; near it: 'putin'
+    rasad.errors.UnknownNameError: plot_ego: entity: 'irann' is not in these pairs; near it: 'putin'
     """
     words.check(language, measure)
+    context = context_of(pairs, "plot_ego", registry)
     words.values(pairs, measure)
-    _check_entity(pairs, entity)
+    _check_entity(pairs, context, entity)
     with look.style():
         found = _around(pairs, entity, measure, min_count)
         around = found.head(top)
-        name = words.label(pairs, entity, language)
+        name = context.label(entity, language)
         if around.empty:
-            said = look.word("ego_none", language, name=name, n=min_count, unit=words.unit(pairs, language))
-            return empty(pairs, language, width, said)
-        named = words.measure_words(pairs, measure, language)
+            said = look.word("ego_none", language, name=name, n=min_count, unit=words.unit(context, language))
+            return empty(context, language, width, said)
+        named = words.measure_words(context, measure, language)
         key = "ego_caption_count" if measure == "n_ab" else "ego_caption"
-        caption = look.word(key, language, measure=named, unit=words.unit(pairs, language))
+        caption = look.word(key, language, measure=named, unit=words.unit(context, language))
         caption = " ".join([caption, *words.as_strong(found["value"], top, language)])
         title = title or look.word("ego_title", language, name=name)
-        figure = _draw(Head.of(pairs, title, caption, language, width), pairs, around, entity, measure, language)
-    return describe(figure, pair_alt("ego", pairs, around, measure, language, title, n=len(around), name=name))
+        figure = _draw(Head.of(context, title, caption, language, width), context, around, entity, measure, language)
+    return describe(figure, pair_alt("ego", context, around, measure, language, title, n=len(around), name=name))
 
 
-def _check_entity(pairs: pd.DataFrame, entity: str) -> None:
-    labels = pairs.attrs.get("labels", {})
+def _check_entity(pairs: pd.DataFrame, context: PairsContext, entity: str) -> None:
+    labels = context.labels
     known = {name: list(labels.get(name, {}).values()) for name in sorted({*pairs["a"], *pairs["b"], *labels})}
     if entity not in known:
         raise UnknownNameError(f"plot_ego: entity: {entity!r} is not in these pairs{near(entity, known)}")
@@ -109,8 +117,8 @@ def _around(pairs: pd.DataFrame, entity: str, measure: str, min_count: int) -> p
     return own.sort_values(["value", "n_ab", "name"], ascending=[False, False, True], ignore_index=True)
 
 
-def _draw(head: Head, pairs: pd.DataFrame, around: pd.DataFrame, entity: str, measure: str, language: str) -> Figure:
-    marks = _marks(pairs, around, entity, language, head.layout)
+def _draw(head: Head, context: PairsContext, around: pd.DataFrame, entity: str, measure: str, language: str) -> Figure:
+    marks = _marks(context, around, entity, language, head.layout)
     place, height = _places(list(marks), marks, head.layout)
     # Lines come from the middle: a name stands on the other side of its mark.
     marks = {n: replace(mark, above=place[n][1] < place[entity][1] - 0.3) for n, mark in marks.items()}
@@ -127,17 +135,15 @@ def _draw(head: Head, pairs: pd.DataFrame, around: pd.DataFrame, entity: str, me
     return sheet.figure
 
 
-def _marks(pairs: pd.DataFrame, around: pd.DataFrame, entity: str, language: str, layout: Layout) -> dict[str, Mark]:
-    units, types = words.units_of(around), pairs.attrs.get("types", {})
+def _marks(context: PairsContext, around: pd.DataFrame, entity: str, language: str, layout: Layout) -> dict[str, Mark]:
+    units, types = words.units_of(around), context.types
     counts = {
         entity: "",
         **{n: localize(int(c), language) for n, c in zip(around["name"], around["n_ab"], strict=True)},
     }
     most = max(units.values())
     return {
-        name: Mark.of(
-            words.label(pairs, name, language), types.get(name, "PER"), units[name], most, layout, number=count
-        )
+        name: Mark.of(context.label(name, language), types.get(name, "PER"), units[name], most, layout, number=count)
         for name, count in counts.items()
     }
 

@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import MAPPING, NUMBER, TEXT, maybe, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.spread import Point, positions, spread
@@ -49,6 +51,7 @@ def plot_network(
     groups: Mapping[str, int] | None = None,
     title: str | None = None,
     width: float = 9.0,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw the network of names.
 
@@ -65,14 +68,16 @@ def plot_network(
         How many names at the most, the most frequent ones.
     backbone : float, optional
         Draw only the lines that stand out at one of their ends at this level, as
-        `rasad.analyse.networks.network.backbone` finds them, and the names they join.
+        `rasad.analyse.networks.backbone` finds them, and the names they join.
     groups : mapping of str to int, optional
-        Group of each name, as `rasad.analyse.networks.network.communities` finds them, shown by outline and
+        Group of each name, as `rasad.analyse.networks.communities` finds them, shown by outline and
         number, the first being 1.
     title : str, optional
     width : float, default 9
         Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the names:
         none is drawn over another.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of pairs, which says nothing else of its counting.
 
     Returns
     -------
@@ -86,19 +91,22 @@ def plot_network(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
     >>> len(plot_network(pairs, "ar").axes)
     1
     """
     words.check(language, measure)
+    context = context_of(pairs, "plot_network", registry)
     with look.style():
         drawn = _drawn(pairs, measure, min_count, top, backbone)
         if drawn.empty:
-            return empty(pairs, language, width)
-        caption = _caption(pairs, measure, min_count, backbone, language)
+            return empty(context, language, width)
+        caption = _caption(context, measure, min_count, backbone, language)
         title = title or look.word("pairs_title", language)
-        head = Head.of(pairs, title, caption, language, width)
-        marks = _marks(drawn, pairs, groups or {}, language, head.layout)
+        head = Head.of(context, title, caption, language, width)
+        marks = _marks(drawn, context, groups or {}, language, head.layout)
         place, height = _places(marks, drawn, head.layout)
         key = _key(drawn, marks, measure, bool(groups), language, head.layout)
         sheet = head.sheet(height + 0.12 + key.height, language)
@@ -110,7 +118,7 @@ def plot_network(
             mark.draw(sheet, *moved[name])
         key.draw(sheet, top_edge + height + 0.12)
     counted = {"n": len(marks), "lines": len(drawn)}
-    return describe(sheet.figure, pair_alt("network", pairs, drawn, measure, language, title, **counted))
+    return describe(sheet.figure, pair_alt("network", context, drawn, measure, language, title, **counted))
 
 
 def _drawn(pairs: pd.DataFrame, measure: str, min_count: int, top: int, backbone: float | None) -> pd.DataFrame:
@@ -125,15 +133,15 @@ def _drawn(pairs: pd.DataFrame, measure: str, min_count: int, top: int, backbone
 
 
 def _in_backbone(drawn: pd.DataFrame, measure: str, alpha: float) -> list[bool]:
-    from rasad.analyse.networks import network
+    from rasad.analyse.networks import backbone, network
 
-    kept = network.backbone(network.network(drawn, measure=measure), alpha)
+    kept = backbone(network(drawn, measure=measure), alpha)
     return [kept.has_edge(a, b) for a, b in zip(drawn["a"], drawn["b"], strict=True)]
 
 
-def _caption(pairs: pd.DataFrame, measure: str, min_count: int, backbone: float | None, language: str) -> str:
-    unit = words.unit(pairs, language)
-    named = words.measure_words(pairs, measure, language)
+def _caption(context: PairsContext, measure: str, min_count: int, backbone: float | None, language: str) -> str:
+    unit = words.unit(context, language)
+    named = words.measure_words(context, measure, language)
     said = look.word("network_caption", language, measure=named, unit=unit, n=min_count)
     if backbone is not None:
         said += " " + look.word("network_backbone", language, alpha=number(backbone, language))
@@ -141,15 +149,15 @@ def _caption(pairs: pd.DataFrame, measure: str, min_count: int, backbone: float 
 
 
 def _marks(
-    drawn: pd.DataFrame, pairs: pd.DataFrame, groups: Mapping[str, int], language: str, layout: Layout
+    drawn: pd.DataFrame, context: PairsContext, groups: Mapping[str, int], language: str, layout: Layout
 ) -> dict[str, Mark]:
-    units, types = words.units_of(drawn), pairs.attrs.get("types", {})
+    units, types = words.units_of(drawn), context.types
     names = sorted(units, key=lambda name: (-units[name], name))
     most = max(units.values())
     number = {group: i for i, group in enumerate(sorted(set(groups.values())), 1)}
     return {
         name: Mark.of(
-            words.label(pairs, name, language), types.get(name, "PER"), units[name], most, layout,
+            context.label(name, language), types.get(name, "PER"), units[name], most, layout,
             group=number.get(groups.get(name, -1)), language=language,
         )
         for name in names

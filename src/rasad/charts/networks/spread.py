@@ -28,7 +28,7 @@ def positions(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[st
     ['putin', 'tehran']
     """
     number = {name: i for i, name in enumerate(names)}
-    ends = np.array([(number[a], number[b]) for a, b in edges], dtype=np.int64).reshape(-1, 2)
+    ends = np.array([(number[a], number[b]) for a, b in edges], dtype=np.intp).reshape(-1, 2)
     points = settled(len(names), ends[:, 0], ends[:, 1], seed=1, steps=_SETTLING)
     low, high = points.min(axis=0), points.max(axis=0)
     shares = (points - low) / np.where(high > low, high - low, 1)

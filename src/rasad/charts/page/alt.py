@@ -17,7 +17,19 @@ _SVG = re.compile(r"<svg\b")
 
 @dataclass(frozen=True)
 class Alt:
-    """An alternative text: a title and what the figure shows, made from its data."""
+    """An alternative text: a title and what the figure shows, made from its data.
+
+    Attributes
+    ----------
+    title, text : str
+        Each in one line, in logical order.
+    language : {"en", "fa", "ar"}
+
+    Examples
+    --------
+    >>> Alt("دیدار در مسکو", "دو رویداد", "fa").whole
+    'دیدار در مسکو. دو رویداد.'
+    """
 
     title: str
     text: str
@@ -39,6 +51,17 @@ class Alt:
 def describe(figure: Figure, alt: Alt) -> Figure:
     """Give a figure its alternative text; an earlier one is replaced.
 
+    Parameters
+    ----------
+    figure : Figure
+        Also one that `rasad.charts` did not draw.
+    alt : Alt
+
+    Returns
+    -------
+    Figure
+        The same one; `rasad.charts.save` writes the text into its files.
+
     Examples
     --------
     >>> alt_of(describe(Figure(), Alt("عنوان", "یک خط", "fa"))).whole
@@ -50,7 +73,31 @@ def describe(figure: Figure, alt: Alt) -> Figure:
 
 @takes(figure=instance(Figure))
 def alt_of(figure: Figure) -> Alt | None:
-    """The alternative text of a figure, if it has one."""
+    """The alternative text of a figure, if it has one.
+
+    Parameters
+    ----------
+    figure : Figure
+        Drawn by `rasad.charts`; one of your own has none.
+
+    Returns
+    -------
+    Alt or None
+        With ``title``, ``text``, ``language``, ``direction`` (rtl or ltr), and ``whole``: title and text in one line.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from rasad.charts import plot_ego
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
+    >>> alt = alt_of(plot_ego(pairs, "putin", "ar"))
+    >>> alt.direction, alt.title
+    ('rtl', 'الأسماء التي تُذكر مع putin')
+    >>> alt_of(Figure()) is None
+    True
+    """
     found: Alt | None = getattr(figure, _KEPT, None)
     return found
 

@@ -51,6 +51,14 @@ def save(figure: Figure, path: str | Path, dpi: int = 150) -> Path:
     -----
     What a figure of this package shows in words (`rasad.charts.alt_of`) goes with it: as title and description in
     the metadata of PNG and PDF, as ``<title>`` and ``<desc>`` with language and direction in SVG.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder, figure = Path(tempfile.mkdtemp()), Figure((2, 1))
+    >>> first, again = save(figure, folder / "a.svg"), save(figure, folder / "b.svg")
+    >>> first.read_bytes() == again.read_bytes()
+    True
     """
     path = Path(path)
     if path.suffix not in FORMATS:

@@ -11,6 +11,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import TEXT, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
@@ -40,6 +42,7 @@ def plot_pairs(
     min_count: int = 2,
     title: str | None = None,
     width: float = 8.5,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw the strongest pairs as bars.
 
@@ -60,6 +63,8 @@ def plot_pairs(
     width : float, default 8.5
         Inches, as it will be printed: 3.15 for a column of 8 cm. Below 7.5 the names stand above
         their bars.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of pairs, which says nothing else of its counting.
 
     Returns
     -------
@@ -73,26 +78,29 @@ def plot_pairs(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4], "npmi": [0.5]})
-    >>> "putin" in " ".join(text.get_text() for text in plot_pairs(pairs).axes[0].texts)
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4], "npmi": [0.5]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
+    >>> "Iran" in " ".join(text.get_text() for text in plot_pairs(pairs).axes[0].texts)
     True
     """
     words.check(language, measure)
+    context = context_of(pairs, "plot_pairs", registry)
     with look.style():
         words.values(pairs, measure)
         found = _found(pairs, measure, min_count)
-        rows = _rows(found.head(top), pairs, language)
+        rows = _rows(found.head(top), context, language)
         if not rows:
-            return empty(pairs, language, width)
-        said = [*_caption(pairs, rows, measure, min_count, language), *words.as_strong(found["value"], top, language)]
+            return empty(context, language, width)
+        said = [*_caption(context, rows, measure, min_count, language), *words.as_strong(found["value"], top, language)]
         caption = " ".join(said)
         title = title or look.word("bars_title", language)
-        head = Head.of(pairs, title, caption, language, width)
+        head = Head.of(context, title, caption, language, width)
         bars = _Bars.of(rows, measure, head.layout, language)
         sheet = head.sheet(sum(bars.heights) + _FOOT, language)
         bars.draw(sheet, head.height)
-    named = words.measure_words(pairs, measure, language)
-    alt = pair_alt("bars", pairs, found.head(top), measure, language, title, n=len(rows), by=named)
+    named = words.measure_words(context, measure, language)
+    alt = pair_alt("bars", context, found.head(top), measure, language, title, n=len(rows), by=named)
     return describe(sheet.figure, alt)
 
 
@@ -115,10 +123,10 @@ def _found(pairs: pd.DataFrame, measure: str, min_count: int) -> pd.DataFrame:
     return found.sort_values(["value", "n_ab", "a", "b"], ascending=[False, False, True, True])
 
 
-def _rows(found: pd.DataFrame, pairs: pd.DataFrame, language: str) -> list[_Row]:
+def _rows(found: pd.DataFrame, context: PairsContext, language: str) -> list[_Row]:
     return [
         _Row(
-            (words.label(pairs, row["a"], language), words.label(pairs, row["b"], language)),
+            (context.label(row["a"], language), context.label(row["b"], language)),
             localize(int(row["n_ab"]), language),
             float(row["value"]),
             float(row["low"]),
@@ -129,8 +137,8 @@ def _rows(found: pd.DataFrame, pairs: pd.DataFrame, language: str) -> list[_Row]
     ]
 
 
-def _caption(pairs: pd.DataFrame, rows: Sequence[_Row], measure: str, min_count: int, language: str) -> list[str]:
-    named, unit = words.measure_words(pairs, measure, language), words.unit(pairs, language)
+def _caption(context: PairsContext, rows: Sequence[_Row], measure: str, min_count: int, language: str) -> list[str]:
+    named, unit = words.measure_words(context, measure, language), words.unit(context, language)
     key = "bars_caption_count" if measure == "n_ab" else "bars_caption"
     said = [look.word(key, language, measure=named, unit=unit, n=min_count)]
     drawn = [row.low == row.low and row.high == row.high for row in rows]

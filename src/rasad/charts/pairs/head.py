@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
 from matplotlib.figure import Figure
 
+from rasad.analyse.pairs.context import PairsContext
 from rasad.charts.bidi.rtl import rtl
 from rasad.charts.page import look
 from rasad.charts.page.alt import Alt, describe
@@ -29,10 +29,10 @@ class Head:
     warning: tuple[str, ...]
 
     @classmethod
-    def of(cls, pairs: pd.DataFrame, title: str, caption: str, language: str, width: float) -> Head:
+    def of(cls, context: PairsContext, title: str, caption: str, language: str, width: float) -> Head:
         """The head of a page that many inches wide."""
         layout = page(width)
-        said = warning(pairs, language)
+        said = warning(context, language)
         return cls(
             layout,
             tuple(fit(title, layout.inner, layout.title)),
@@ -61,10 +61,10 @@ def page(width: float) -> Layout:
     return replace(layout, small=max(layout.small, 7.0))
 
 
-def empty(pairs: pd.DataFrame, language: str, width: float, said: str = "") -> Figure:
+def empty(context: PairsContext, language: str, width: float, said: str = "") -> Figure:
     """A chart that says why there is nothing in it."""
     layout = Layout.of(width)
-    said = said or why_empty(pairs, language)
+    said = said or why_empty(context, language)
     lines = fit(said, layout.inner, layout.label)
     sheet = Sheet.of(layout, max(1.2, len(lines) * layout.line(layout.label) + 0.6), language)
     y = (sheet.figure.get_figheight() - len(lines) * layout.line(layout.label)) / 2

@@ -8,6 +8,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import TEXT, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
@@ -37,6 +39,7 @@ def plot_cooccurrence(
     top: int = 15,
     title: str | None = None,
     width: float = 8.5,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw a heat map of the pairs of the most frequent names.
 
@@ -58,6 +61,8 @@ def plot_cooccurrence(
     width : float, default 8.5
         Inches, as it will be printed: 3.15 for a column of 8 cm. Below 5 the names stand only beside
         their rows.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of pairs, which says nothing else of its counting.
 
     Returns
     -------
@@ -71,29 +76,32 @@ def plot_cooccurrence(
 
     Examples
     --------
-    >>> pairs = pd.DataFrame({"a": ["putin"], "b": ["tehran"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> import rasad
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
     >>> figure = plot_cooccurrence(pairs, "fa", width=3.15)
     >>> float(figure.get_figwidth())
     3.15
     """
     words.check(language, measure)
+    context = context_of(pairs, "plot_cooccurrence", registry)
     if order not in ORDERS:
         raise WrongValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
     with look.style():
         names = words.most_frequent(pairs, top)
         if not names:
-            return empty(pairs, language, width)
-        heat = _Heat.of(pairs, names, measure, language, order)
+            return empty(context, language, width)
+        heat = _Heat.of(pairs, context, names, measure, language, order)
         grid = _Grid.of(heat.labels, max(heat.units.values()), page(width))
-        said = _caption(pairs, order, bool(grid.number), language)
+        said = _caption(context, order, bool(grid.number), language)
         title = title or look.word("pairs_title", language)
-        figure = heat.draw(Head.of(pairs, title, said, language, width), grid)
+        figure = heat.draw(Head.of(context, title, said, language, width), grid)
     shown = pairs[pairs["a"].isin(names) & pairs["b"].isin(names)]
-    return describe(figure, pair_alt("heat", pairs, shown, measure, language, title, n=len(names)))
+    return describe(figure, pair_alt("heat", context, shown, measure, language, title, n=len(names)))
 
 
-def _caption(pairs: pd.DataFrame, order: str, numbers: bool, language: str) -> str:
-    least, unit = int(pairs.attrs.get("min_count") or 1), words.unit(pairs, language)
+def _caption(context: PairsContext, order: str, numbers: bool, language: str) -> str:
+    least, unit = context.min_count, words.unit(context, language)
     cells = look.word("heat_cells" if numbers else "heat_no_numbers", language, unit=unit)
     blank = look.word("heat_blank" if least < 2 else "heat_blank_below", language, unit=unit, n=least)
     return " ".join([cells, blank, look.word(f"heat_{order}", language)])
@@ -113,17 +121,19 @@ class _Heat:
     language: str
 
     @classmethod
-    def of(cls, pairs: pd.DataFrame, names: list[str], measure: str, language: str, order: str) -> _Heat:
+    def of(
+        cls, pairs: pd.DataFrame, context: PairsContext, names: list[str], measure: str, language: str, order: str
+    ) -> _Heat:
         among = pairs[pairs["a"].isin(names) & pairs["b"].isin(names)]
         keys = list(zip(among["a"], among["b"], strict=True))
         values = dict(zip(keys, words.values(among, measure).tolist(), strict=True))
         if order == "cluster":
             names = clustered(names, values, measure == "odds_ratio")
         scale = ColorScale.of(list(values.values()), measure)
-        said = look.word("heat_color", language, measure=words.measure_words(pairs, measure, language))
+        said = look.word("heat_color", language, measure=words.measure_words(context, measure, language))
         if scale.center is not None:
             said += " " + look.word("heat_corner", language)
-        labels = [words.label(pairs, name, language) for name in names]
+        labels = [context.label(name, language) for name in names]
         counts = dict(zip(keys, among["n_ab"].astype(int).tolist(), strict=True))
         return cls(names, labels, words.units_of(pairs), counts, values, scale, said, language)
 

@@ -6,7 +6,8 @@ import math
 
 import pandas as pd
 
-from rasad.analyse.pairs import limits as support
+from rasad.analyse.pairs import limits
+from rasad.analyse.pairs.context import PairsContext
 from rasad.charts.page import look
 from rasad.checks import check_language
 from rasad.errors import WrongValueError
@@ -27,25 +28,20 @@ def check(language: str, measure: str) -> None:
         raise WrongValueError(f"measure must be one of {', '.join(MEASURES)}, not {measure!r}")
 
 
-def label(pairs: pd.DataFrame, entity: str, language: str) -> str:
-    """The name of an entity, or its id where the table has lost its attributes."""
-    return str(pairs.attrs.get("labels", {}).get(entity, {}).get(language) or entity)
-
-
-def unit(pairs: pd.DataFrame, language: str) -> str:
+def unit(counted: PairsContext, language: str) -> str:
     """What was counted, as the charts say it.
 
     Examples
     --------
-    >>> unit(pd.DataFrame(), "en")
-    'sentences'
+    >>> unit(PairsContext({}, unit="sentence"), "en"), unit(PairsContext({}), "en")
+    ('sentences', 'units of text')
     """
-    return look.word(str(pairs.attrs.get("unit", "sentence")), language, n=int(pairs.attrs.get("window") or 3))
+    return look.word(counted.unit or "unit", language, n=counted.window)
 
 
-def measure_words(pairs: pd.DataFrame, measure: str, language: str) -> str:
+def measure_words(counted: PairsContext, measure: str, language: str) -> str:
     """What a measure is, in a few words."""
-    return look.word(f"measure_{measure}", language, unit=unit(pairs, language))
+    return look.word(f"measure_{measure}", language, unit=unit(counted, language))
 
 
 def units_of(pairs: pd.DataFrame) -> dict[str, int]:
@@ -97,16 +93,15 @@ def as_strong(ordered: pd.Series[float], top: int, language: str) -> list[str]:
     return [look.word("as_strong", language, n=more)] if more else []
 
 
-def warning(pairs: pd.DataFrame, language: str) -> str:
-    """That there is not enough evidence, and why; nothing where there is."""
-    if pairs.attrs.get("enough", True):
-        return ""
-    return support.why(pairs.attrs.get("support", {}), language) or look.word("weak", language)
+def warning(context: PairsContext, language: str) -> str:
+    """That there is not enough evidence, and why, or that it is not known; nothing where there is enough."""
+    if context.counted is None:
+        return look.word("not_known", language)
+    return limits.why(context.counted, language)
 
 
-def why_empty(pairs: pd.DataFrame, language: str) -> str:
+def why_empty(context: PairsContext, language: str) -> str:
     """Why nothing is drawn: there is nothing at all, or nothing that was asked for."""
-    facts = pairs.attrs.get("support", {})
-    if facts.get("reason") in ("no_pairs", "below_minimum"):
-        return support.why(facts, language)
+    if context.reason in ("no_pairs", "below_minimum"):
+        return limits.why(context.counted or {}, language)
     return look.word("no_pairs", language)

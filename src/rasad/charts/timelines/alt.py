@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from rasad import calendars
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.charts.page import look
 from rasad.charts.page.alt import Alt
 from rasad.charts.page.altwords import joined, said
@@ -17,7 +18,12 @@ Written = Callable[[object], str]
 
 
 def timeline_alt(
-    events: pd.DataFrame, language: str, calendar: calendars.Calendar, country: str | None, title: str
+    events: pd.DataFrame,
+    context: TimelineContext,
+    language: str,
+    calendar: calendars.Calendar,
+    country: str | None,
+    title: str,
 ) -> Alt:
     """The alternative text of a timeline.
 
@@ -25,6 +31,8 @@ def timeline_alt(
     ----------
     events : DataFrame
         From `rasad.timeline`.
+    context : TimelineContext
+        That of the events.
     language, calendar, country
         As it is drawn.
     title : str
@@ -42,7 +50,9 @@ def timeline_alt(
         return numerals.localize(calendars.format_date(str(date), language, calendar, country), language)
 
     facts = [_span(events, language, written), _status(events, language), _crowd(events, language, written)]
-    return Alt(title, " ".join(filter(None, [*facts, _voice(events, language), _undated(events, language)])), language)
+    return Alt(
+        title, " ".join(filter(None, [*facts, _voice(events, context, language), _undated(events, language)])), language
+    )
 
 
 def _span(events: pd.DataFrame, language: str, written: Written) -> str:
@@ -83,13 +93,12 @@ def _crowd(events: pd.DataFrame, language: str, written: Written) -> str:
     return said("crowded", language, date=written(date), n=int(counted.iloc[0]))
 
 
-def _voice(events: pd.DataFrame, language: str) -> str:
+def _voice(events: pd.DataFrame, context: TimelineContext, language: str) -> str:
     counted = events.loc[events["source"] != events["article"], "source"].dropna().value_counts()
     if counted.empty:
         return ""
     source = min(counted.index[counted == counted.iloc[0]])
-    name = events.attrs.get("labels", {}).get(source, {}).get(language, source)
-    return said("voice", language, source=name, n=int(counted.iloc[0]))
+    return said("voice", language, source=context.label(source, language), n=int(counted.iloc[0]))
 
 
 def _undated(events: pd.DataFrame, language: str) -> str:

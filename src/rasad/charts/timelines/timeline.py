@@ -16,6 +16,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad import calendars
+from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.annotation.registry.entity import Registry
 from rasad.arguments import TEXT, among, maybe, takes
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
@@ -44,6 +46,7 @@ def plot_timeline(
     time: str = "auto",
     title: str | None = None,
     width: float = 10.0,
+    registry: Registry | None = None,
 ) -> Figure:
     """Draw the timeline of an episode.
 
@@ -65,6 +68,8 @@ def plot_timeline(
         Inches, as it will be printed: 3.15 for a column of 8 cm. The height follows from the number of
         events. Below 7.5 date, mark and label of an event stand under each other instead of beside
         each other; below 5 letters are smaller.
+    registry : Registry, optional
+        Gives the labels; also those of a plain table of events, which has no title.
 
     Returns
     -------
@@ -76,15 +81,29 @@ def plot_timeline(
     Raises
     ------
     ValueError
-        If `language` or `time` is not known, or `width` is less than 2.5.
+        If `language` or `time` is not known, or `width` is less than 2.5, or the events have lost what they were made
+        from and no `registry` is given.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> figure = plot_timeline(events, "fa")
+    >>> from rasad.charts import alt_of
+    >>> alt_of(figure).title
+    'دیدار لاریجانی با پوتین در مسکو، تیر ۱۴۰۴'
+    >>> alt_of(figure).text.split(".")[0]
+    'خط زمان؛ شمار رویدادها: ۲۰، از ۲۰۱۵ تا ۹ شهریور ۱۴۰۴'
     """
     check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
-    title = title or events.attrs.get("title", {}).get(language, "")
+    context = context_of(events, "plot_timeline", registry)
+    title = title or context.title_in(language)
     with look.style():
-        figure = _Page(events, language, calendar, country, title, layout).draw()
-    return describe(figure, timeline_alt(events, language, calendar, country, title))
+        figure = _Page(events, context, language, calendar, country, title, layout).draw()
+    return describe(figure, timeline_alt(events, context, language, calendar, country, title))
 
 
 class _Page:
@@ -93,6 +112,7 @@ class _Page:
     def __init__(
         self,
         events: pd.DataFrame,
+        context: TimelineContext,
         language: str,
         calendar: calendars.Calendar,
         country: str | None,
@@ -101,21 +121,20 @@ class _Page:
     ) -> None:
         self.language, self.calendar, self.country, self.layout = language, calendar, country, layout
         self.title = fit(title, layout.inner, layout.title)
-        names = events.attrs.get("labels", {})
         known = events.astype(object).where(events.notna(), None)  # pandas may have put NaN for a missing date
-        self.rows = [self._row(event, names) for event in known.to_dict("records")]
+        self.rows = [self._row(event, context) for event in known.to_dict("records")]
         dated = [row.days for row in self.rows if row.days]
         self.axis = TimeAxis(timescale(dated), language, calendar, country, layout) if dated else None
         self.legend = Legend.of(self._shown(), self._notes(events), language, layout)
 
-    def _row(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> Row:
+    def _row(self, event: Mapping[Any, Any], context: TimelineContext) -> Row:
         date, second = self._date(event, self.calendar), self._date(event, other(self.calendar))
         mark = "†" if event["date_basis"] == "editor" else ""
         first, last = _day(event["earliest"]), _day(event["latest"])
         layout = self.layout
         return Row(
             label=fit(event[f"label_{self.language}"], layout.label_width, layout.label),
-            source=fit(self._said(event, names), layout.label_width, layout.small),
+            source=fit(self._said(event, context), layout.label_width, layout.small),
             date=_fit_date(date + mark, layout.dates, layout.label),
             second_date=_fit_date(second, layout.dates, layout.small) if second != date else [],
             first=first,
@@ -127,9 +146,9 @@ class _Page:
             proposed=event.get("origin") == "proposed",
         )
 
-    def _said(self, event: Mapping[Any, Any], names: Mapping[str, Mapping[str, str]]) -> str:
+    def _said(self, event: Mapping[Any, Any], context: TimelineContext) -> str:
         """The line under a label: whether it is proposed, its status, its source."""
-        source = names.get(event["source"], {}).get(self.language, event["source"])
+        source = context.label(event["source"], self.language)
         if source == event["article"]:  # its id is no name, and would stand the wrong way round in a Persian line
             source = look.word("unsigned", self.language)
         parts = [look.word(event["status"], self.language), look.word("source", self.language, name=source)]

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from rasad.checks import check_lang
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
 from rasad.corpus.blocks.title import find_title, repeats, split_glued, taken_up, words_of
@@ -22,7 +24,22 @@ ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerpla
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of the raw text, its role and its language; `start` and `end` leave white space out."""
+    """A stretch of the raw text, its role and its language.
+
+    Attributes
+    ----------
+    start, end : int
+        Its span, with the white space around it left out.
+    role : {"title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title"}
+    lang : {"fa", "ar", "und"}
+
+    Examples
+    --------
+    >>> text = "زيارة إلى موسكو\\nوصل الوزير يوم الأحد إلى موسكو في زيارة رسمية."
+    >>> block = find_blocks(text, "ar")[0]
+    >>> block.role, text[block.start : block.end]
+    ('title', 'زيارة إلى موسكو')
+    """
 
     start: int
     end: int
@@ -52,13 +69,23 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     >>> [block.role for block in find_blocks(text, "fa")]
     ['title', 'duplicate_title', 'body', 'boilerplate']
     """
+    check_lang(lang)
+    return list(_found(text, lang))
+
+
+# Reading an article asks for its blocks (title, author, date), and annotating it again: a third of the time of both.
+# What the blocks of a text are depends on nothing else, so the last ones are remembered; a table that carried them on
+# would have to be believed after its owner has changed a text. Corpora of thousands, of which all is read before the
+# first article is annotated, gain nothing until articles are annotated as they are read.
+@lru_cache(maxsize=1024)
+def _found(text: str, lang: str) -> tuple[Block, ...]:
     lines = _cut_off_after_end([cues.by_itself(line, lang) for line in lines_of(text, lang)])
     title = find_title(lines, _first_paragraph(lines))
     lines = [part for line in lines for part in split_glued(line, title, text, lang)]
     roles = _Page(lines, title, lang).roles()
-    return [
+    return tuple(
         Block(line.start, line.end, role, _language(line.text, lang)) for line, role in zip(lines, roles, strict=True)
-    ]
+    )
 
 
 def _language(text: str, lang: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from rasad.data import LANGUAGES_OF_TEXTS
 from rasad.dates import find_dates, parse_edtf
+from rasad.tables.empty import is_missing
 
 # What programs write where nothing is known; pandas writes nan for a number and NaT for a date.
 _NOTHING = frozenset(["", "nan", "NaN", "NaT", "None", "null", "NULL", "<NA>", "N/A"])
@@ -26,7 +27,7 @@ def cell_text(value: Any) -> str | None:
     """
     if isinstance(value, list):
         return "، ".join(filter(None, map(cell_text, value))) or None
-    if value is None or isinstance(value, (bool, dict)) or value != value:  # NaN and NaT are not equal to themselves
+    if isinstance(value, (bool, dict)) or is_missing(value):
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
@@ -57,7 +58,7 @@ def stated_date(value: Any, lang: str) -> str | None:
     >>> stated_date("1404-04-29", "fa"), stated_date("yesterday", "fa"), stated_date(1753000000, "fa")
     ('2025-07-20', None, None)
     """
-    text = cell_text(value.date() if isinstance(value, dt.datetime) and value == value else value)
+    text = cell_text(value.date() if isinstance(value, dt.datetime) and not is_missing(value) else value)
     if text is None:
         return None
     stamp = _TIMESTAMP.fullmatch(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rasad.dates.grammar.lexicon import LETTER, Lexicon
+from rasad.text.clitics import CONJUNCTIONS, PREPOSITIONS
 
 
 def fragments(lex: Lexicon) -> dict[str, str]:
@@ -15,7 +16,7 @@ def fragments(lex: Lexicon) -> dict[str, str]:
 
 def _bounds(lex: Lexicon) -> dict[str, str]:
     # Outside the expression stand an Arabic proclitic (و ف ب ل ك) and a glued Persian preposition (درسال).
-    glued = r"[وفبلک]" if lex.lang == "ar" else r"(?:در|از|تا)"
+    glued = f"[{CONJUNCTIONS}{PREPOSITIONS}]" if lex.lang == "ar" else r"(?:در|از|تا)"
     return {
         "L": rf"(?:(?<!{LETTER})|(?<=(?<!{LETTER}){glued}))",
         # Digits may follow any letter: در۲۲ بهمن.

@@ -3,8 +3,7 @@
 Each file registers its rules when it is imported, so all are imported here.
 """
 
-from rasad.dates.readings import absolute, durations, months, numeric, ranges, relative, years
+from rasad.dates.readings import absolute, durations, months, numeric, ranges, relative, years  # noqa: F401
 from rasad.faces import face
 
-__all__ = ["absolute", "durations", "months", "numeric", "ranges", "relative", "years"]
 __getattr__ = face(__name__, {}, moved={"*": "rasad.dates.readings.reading"})

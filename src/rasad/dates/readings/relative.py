@@ -24,9 +24,10 @@ from rasad.dates.readings.reading import (
     year_shift,
 )
 from rasad.dates.readings.years import season_of
+from rasad.text.clitics import CONJUNCTIONS, FUTURE
 
 # س before the letters of the imperfect, at the head of a clause, where a noun (سياسة, سيارة) seldom stands alone.
-_FUTURE_VERB = re.compile(r"[وف]?س[یتن](?!اس|ار|ناء|طر|د|ف[اه]?$|ر[هة]|ن)[^\W\d_]{2,}")
+_FUTURE_VERB = re.compile(rf"[{CONJUNCTIONS}]?{FUTURE}[یتن](?!اس|ار|ناء|طر|د|ف[اه]?$|ر[هة]|ن)[^\W\d_]{{2,}}")
 _DAY = dt.timedelta(1)
 
 

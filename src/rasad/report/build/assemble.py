@@ -16,7 +16,7 @@ from rasad.report.runs.failure import Failure
 from rasad.report.spec.spec import Run, Spec
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
     from rasad.report.pages.body import Passage
 
 Failures = Mapping[str, Failure]

@@ -11,24 +11,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rasad.arguments import among, FLAG, LANGUAGE, PATH, TEXT, maybe, several, takes, whole
+from rasad.arguments import FLAG, PATH, TEXT, among, maybe, several, takes, whole
+from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.report.build.commit import commit_of
 from rasad.report.build.place import Place
+from rasad.report.build.steps import Built as Built
+from rasad.report.build.steps import carry_out
 from rasad.report.runs.key import digest, run_key, surroundings
 from rasad.report.runs.pool import CAN_FORK
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
-from rasad.report.build.steps import Built as Built
-from rasad.report.build.steps import carry_out
-
-if TYPE_CHECKING:
-    pass
 
 
 @takes(
-    spec=PATH, out=PATH, languages=several(among(*LANGUAGES), "languages"), figures=maybe(PATH), workers=maybe(whole(1)), warm=FLAG, commit=maybe(TEXT),
+    spec=PATH,
+    out=PATH,
+    languages=several(among(*LANGUAGES), "languages"),
+    figures=maybe(PATH),
+    workers=maybe(whole(1)),
+    warm=FLAG,
+    commit=maybe(TEXT),
 )
 def build_report(
     spec: str | Path = "report.yaml",
@@ -70,6 +73,19 @@ def build_report(
     RasadError
         If the specification has a mistake, another build writes the same report, or a file cannot be written. The
         last report stays as it was.
+
+    Examples
+    --------
+    All that is wrong with the specification is told before a notebook runs:
+
+    >>> build_report("report.yaml", languages=["de"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: language 'de' is not known; known are en, fa, ar
+    >>> build_report("seeds/report.yaml", languages=["fa"])
+    Traceback (most recent call last):
+    ...
+    rasad.errors.RasadError: seeds/report.yaml: cannot be read: No such file or directory
     """
     plan = read_spec(spec, _checked(languages))
     place = Place(_folder(out), Path(figures) if figures is not None else plan.folder / "figures")
@@ -88,8 +104,8 @@ def build_report(
 
 def _checked(languages: Sequence[str]) -> tuple[str, ...]:
     """Each language once, in the order of a report's pages."""
-    if unknown := [language for language in languages if language not in LANGUAGES]:
-        raise RasadError(f"language {unknown[0]!r} is not known; known are {', '.join(LANGUAGES)}")
+    for language in languages:
+        check_language(language)
     if not languages:
         raise RasadError("languages: no language to build the report in")
     return tuple(language for language in LANGUAGES if language in languages)

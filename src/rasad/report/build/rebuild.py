@@ -45,7 +45,15 @@ def rebuild(spec: Path, out: Path, languages: list[str], commit: str | None) -> 
     """
     seed = "2424" if os.environ.get("PYTHONHASHSEED") == _OTHER["PYTHONHASHSEED"] else _OTHER["PYTHONHASHSEED"]
     environment = {**os.environ, **_OTHER, "PYTHONHASHSEED": seed}
-    command = [sys.executable, "-m", "rasad.report.build.rebuild", str(spec), str(out), ",".join(languages), commit or ""]
+    command = [
+        sys.executable,
+        "-m",
+        "rasad.report.build.rebuild",
+        str(spec),
+        str(out),
+        ",".join(languages),
+        commit or "",
+    ]
     if subprocess.run(command, env=environment, cwd=spec.parent, check=False).returncode:
         raise RasadError("the report cannot be built again, so nothing was compared; see above")
 

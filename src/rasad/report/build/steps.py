@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from rasad.errors import RasadError
 from rasad.report.build.place import MARK, Place
-from rasad.report.spec.prose import out_of_step
 from rasad.report.runs.execute import execute
 from rasad.report.runs.failure import Failure
 from rasad.report.runs.key import run_key
 from rasad.report.runs.pool import prepare, processes, side_by_side, threads
 from rasad.report.runs.progress import Progress
+from rasad.report.spec.prose import out_of_step
 from rasad.report.spec.spec import Run, Spec
 
 if TYPE_CHECKING:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rasad.checks import check_language
 from rasad.display.marks import Mark
-from rasad.display.view import missing
 from rasad.report.pages.body import Body, Passage
 from rasad.report.runs.inputs import files_below
+from rasad.tables.empty import is_empty
 
 if TYPE_CHECKING:
-    from rasad.annotation.annotate import Notes
+    from rasad.annotation.notes import Notes
     from rasad.report.spec.spec import Spec
 
 
@@ -48,6 +49,7 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
     passages : iterable of Passage
         Those of all articles.
     """
+    check_language(language)
     from rasad.display.article import show
     from rasad.display.eventcells import passage_id
 
@@ -66,4 +68,4 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
 
 def title_of(row: Mapping[Any, Any]) -> str:
     """The title of an article, given its row; its name where nobody knows one."""
-    return str(row["article"] if missing(row["title"]) else row["title"])
+    return str(row["article"] if is_empty(row["title"]) else row["title"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad import data
+from rasad.checks import check_language
 from rasad.display.resource import MIME
 from rasad.report.pages.body import Body
 from rasad.text.direction import side_of
@@ -33,6 +34,7 @@ def notebook_body(path: Path, language: str) -> Body:
     language : {"en", "fa", "ar"}
         The reader's.
     """
+    check_language(language)
     import nbformat
 
     notebook = nbformat.read(path, as_version=4)

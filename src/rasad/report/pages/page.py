@@ -12,6 +12,7 @@ from typing import Any
 import fontpkg_noto_sans_arabic
 
 from rasad import data
+from rasad.checks import check_language
 from rasad.report.pages.notebook import TEMPLATES
 from rasad.text.direction import side_of
 
@@ -59,6 +60,7 @@ def write_page(folder: Path, language: str, languages: Sequence[str], report: st
         Title of the report.
     page : Page
     """
+    check_language(language)
     path = folder / language / f"{page.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     markup = render(

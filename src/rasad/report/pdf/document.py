@@ -12,6 +12,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from rasad import data
+from rasad.checks import check_language
 from rasad.errors import RasadError
 from rasad.report.pdf.blocks import Blocks
 from rasad.report.pdf.code import ISOLATES, PDI, string
@@ -66,6 +67,7 @@ def write_pdf(folder: Path, language: str, title: str, chapters: Sequence[Chapte
     >>> path.name, path.read_bytes()[:5]
     ('report.pdf', b'%PDF-')
     """
+    check_language(language)
     figures = Figures(folder)
     source = _document(language, title, chapters, figures)
     inputs = {f"figure{number}": drawing for number, drawing in enumerate(figures.drawings)}

@@ -68,10 +68,10 @@ def restored(text: str) -> Folded:
     (5, 11)
     """
     spans = find_halfspaces(text)
-    at = np.array([start for start, end in spans if start == end], dtype=np.int64)
-    times = np.ones(len(text), dtype=np.int64)
+    at = np.array([start for start, end in spans if start == end], dtype=np.intp)
+    times = np.ones(len(text), dtype=np.intp)
     times[at] = 2
-    starts = np.repeat(np.arange(len(text), dtype=np.int64), times)
+    starts = np.repeat(np.arange(len(text), dtype=np.intp), times)
     ends = starts + 1
     ends[at + np.arange(len(at))] -= 1
     return Folded(_edited(text, spans), starts, ends)

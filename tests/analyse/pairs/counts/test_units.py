@@ -17,7 +17,7 @@ from invented import PAGES, made
 from rasad.analyse.pairs.cooccurrence import pairs_of
 from rasad.analyse.pairs.counts.ranges import steps
 from rasad.analyse.pairs.counts.units import UNITS, Units, units_of
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 TABLES = ("articles", "blocks", "sentences", "mentions", "dates")
 NAMES = ["putin", "khamenei", "tehran", "moscow", "russia", "iran", "kremlin"]
@@ -59,6 +59,7 @@ def corpora(draw: st.DrawFn) -> Notes:
     return made(pages)
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS), st.sampled_from([1, 2, 8]), st.randoms(use_true_random=False))
 @settings(max_examples=80, deadline=None)
 def test_parts_in_any_order_add_up_to_the_whole(notes: Notes, unit: str, count: int, random):
@@ -70,9 +71,10 @@ def test_parts_in_any_order_add_up_to_the_whole(notes: Notes, unit: str, count: 
     equal(merged, whole)
     one, other = (pairs_of(units, permutations=19, resamples=30, seed=5) for units in (whole, merged))
     pd.testing.assert_frame_equal(one, other, check_exact=True)
-    assert one.attrs == other.attrs
+    assert one.context == other.context
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS))
 @settings(max_examples=30, deadline=None)
 def test_merging_is_associative(notes: Notes, unit: str):
@@ -81,6 +83,7 @@ def test_merging_is_associative(notes: Notes, unit: str):
     equal(Units.merge(Units.merge(a, b), c), Units.merge(a, Units.merge(c, b)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 2, 5, 8])
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_five_articles_in_parts_are_the_five_articles(notes: Notes, unit: str, count: int):
@@ -89,7 +92,7 @@ def test_the_five_articles_in_parts_are_the_five_articles(notes: Notes, unit: st
     one = pairs_of(Units.merge(*parts), permutations=19, resamples=50)
     other = rasad.cooccurrence(notes, unit, permutations=19, resamples=50)
     pd.testing.assert_frame_equal(one, other, check_exact=True)
-    assert one.attrs == other.attrs
+    assert one.context == other.context
 
 
 def test_the_order_of_the_rows_of_the_tables_changes_nothing(notes: Notes):
@@ -98,6 +101,7 @@ def test_the_order_of_the_rows_of_the_tables_changes_nothing(notes: Notes):
         equal(units_of(mixed, unit), units_of(notes, unit))
 
 
+@pytest.mark.slow
 @given(corpora(), st.integers(1, 5))
 @settings(max_examples=40, deadline=None)
 def test_windows_are_all_runs_of_so_many_sentences(notes: Notes, window: int):
@@ -115,6 +119,7 @@ def test_windows_are_all_runs_of_so_many_sentences(notes: Notes, window: int):
     assert found == wanted
 
 
+@pytest.mark.slow
 @given(corpora(), st.sampled_from(UNITS), st.booleans(), st.sampled_from([None, 300]))
 @settings(max_examples=60, deadline=None)
 def test_counts_are_those_of_counting_one_by_one(notes: Notes, unit: str, titles: bool, longest: int | None):
@@ -169,7 +174,7 @@ def test_a_sentence_that_is_too_long_is_left_out_of_its_unit():
     capped = rasad.cooccurrence(page, "article", longest=100, resamples=0)
     assert [(row.a, row.b) for row in capped.itertuples()] == [("iran", "putin")]
     assert units_of(page, longest=100).n == 2
-    assert "tehran" not in capped.attrs["units"]
+    assert "tehran" not in capped.context.units
 
 
 def test_windows_do_not_reach_into_the_next_article(notes: Notes):
@@ -215,15 +220,15 @@ def test_an_article_that_stands_twice_is_refused():
 def test_an_entity_that_the_registry_does_not_know_is_counted_under_its_id():
     page = made({"one": ("fa", [(0, "body", "پوتین و دیگری.", [("putin", "name"), ("someone", "name")])])})
     pairs = rasad.cooccurrence(page)
-    assert pairs.attrs["labels"]["someone"] == {"en": "someone", "fa": "someone", "ar": "someone"}
-    assert pairs.attrs["types"]["someone"] == "PER"
-    assert pairs.attrs["wikidata"] == {"putin": None, "someone": None}
+    assert pairs.context.labels["someone"] == {"en": "someone", "fa": "someone", "ar": "someone"}
+    assert pairs.context.types["someone"] == "PER"
+    assert pairs.context.wikidata == {"putin": None, "someone": None}
 
 
 def test_mentions_of_no_sentence_are_not_counted():
     tiny = made(PAGES)
     stray = tiny.mentions.assign(sentence=tiny.mentions["sentence"].where(tiny.mentions["article"] != "arabic", -1))
-    assert rasad.cooccurrence(replace(tiny, mentions=stray)).attrs["units"]["khamenei"] == 1
+    assert rasad.cooccurrence(replace(tiny, mentions=stray)).context.units["khamenei"] == 1
 
 
 def test_steps_of_no_length_are_none():

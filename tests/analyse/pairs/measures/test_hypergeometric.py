@@ -36,6 +36,7 @@ def test_the_lady_tasting_tea():
     assert tail(3, 4, 4, 8) == pytest.approx(17 / 70, rel=1e-14)
 
 
+@pytest.mark.slow
 @given(table=tables(largest=300))
 @settings(max_examples=300, deadline=None)
 def test_the_tail_is_that_of_whole_fractions(table: tuple[int, int, int, int]):

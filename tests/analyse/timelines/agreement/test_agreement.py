@@ -8,8 +8,6 @@ import pytest
 import rasad
 from places import EPISODES, SEEDS
 from rasad.analyse.timelines.agreement import (
-    OCCASIONS,
-    PAIRS,
     agreements,
     occasions,
     of_status,
@@ -17,14 +15,23 @@ from rasad.analyse.timelines.agreement import (
     story,
     voices,
 )
-from rasad.annotation.annotate import Notes
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.analyse.timelines.timeline import Timeline
+from rasad.annotation.notes import Notes
 from rasad.dates import parse_edtf
+from rasad.tables import schema
 
 
 def event(name: str, source: str, date: str | None = "2025-07-20", **changes: object) -> dict[str, object]:
     span = parse_edtf(date) if date else None
     return {
         "event": name,
+        "episode": "talks",
+        "start": 0,
+        "end": 1,
+        "quote": "…",
+        **dict.fromkeys(("label_en", "label_fa", "label_ar", "date_note"), ""),
+        "origin": "curated",
         "source": source,
         "article": "one",
         "date": date,
@@ -38,8 +45,9 @@ def event(name: str, source: str, date: str | None = "2025-07-20", **changes: ob
     } | changes
 
 
-def table(*rows: dict[str, object]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), dtype=object).astype({"background": bool})
+def table(*rows: dict[str, object]) -> Timeline:
+    events = pd.DataFrame(list(rows), dtype=object).astype({"background": bool})
+    return Timeline.made(events, TimelineContext({"tass": {"en": "TASS", "fa": "تاس"}}))
 
 
 def together(*rows: dict[str, object], **options: object) -> list[tuple[str, str]]:
@@ -49,7 +57,7 @@ def together(*rows: dict[str, object], **options: object) -> list[tuple[str, str
 
 def test_two_sources_that_name_the_same_people_on_the_same_day_are_a_pair():
     pairs = agreements(table(event("a", "tass"), event("b", "irna", place=None)))
-    assert list(pairs.columns) == PAIRS
+    assert list(pairs.columns) == schema("agreements").names
     (row,) = pairs.to_dict("records")
     assert (row["a"], row["b"], row["source_a"], row["source_b"]) == ("a", "b", "tass", "irna")
     assert row["participants"] == ["vladimir-putin", "ali-larijani"]
@@ -125,8 +133,8 @@ def test_a_date_that_came_back_from_a_file_as_nan_is_none():
 
 def test_an_empty_timeline_has_no_pairs_and_keeps_its_columns():
     events = table(event("a", "tass")).iloc[:0]
-    assert list(agreements(events).columns) == PAIRS
-    assert list(occasions(agreements(events)).columns) == OCCASIONS
+    assert list(agreements(events).columns) == schema("agreements").names
+    assert list(occasions(agreements(events)).columns) == schema("occasions").names
     assert voices(events).empty
 
 
@@ -159,17 +167,15 @@ def test_each_source_is_counted_by_status_and_company():
 
 def test_a_status_leaves_its_events_and_their_labels():
     events = table(event("a", "tass"), event("b", "irna", status="planned"))
-    events.attrs["labels"] = {"tass": {"en": "TASS"}}
     assert of_status(events, "planned")["event"].tolist() == ["b"]
     assert of_status(events)["event"].tolist() == ["a", "b"]
-    assert of_status(events, "planned").attrs == events.attrs
+    assert of_status(events, "planned").context == events.context
     with pytest.raises(ValueError, match="status must be one of asserted"):
         of_status(events, "rumoured")
 
 
 def test_the_story_is_made_of_the_rows():
     events = table(event("a", "tass"), event("b", "irna"), event("c", "tass", None, background=True))
-    events.attrs["labels"] = {"tass": {"en": "TASS", "fa": "تاس"}}
     assert story(events) == [
         "Events: 3. Sources (2): TASS (2); irna (1).",
         "Events that a second source may tell, by day and participants: 2 of 3.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,19 +17,23 @@ import pytest
 import rasad
 from places import EPISODES, ROOT, SEEDS
 from rasad import RasadError
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.export import (
     FORMATS,
+    TABLES,
     ending_of,
     to_icalendar,
     to_timelinejs,
     to_web_annotations,
     write_timeline,
 )
+from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.annotate import Notes, annotate
 from rasad.annotation.registry.read import Registry
 from rasad.calendars import format_date
 from rasad.charts.page.look import word
+from rasad.tables import LostContextError
 
 LANGUAGES = ("en", "fa", "ar")
 # "A < B & C", a no-break space, a half-space, a tag: what HTML, iCalendar and JSON would like to change.
@@ -45,7 +50,7 @@ def empty(notes: Notes) -> pd.DataFrame:
     return rasad.timeline(notes, Episode("nobody", "2025-07", people=("vladimir-putin",)), proposed=False)
 
 
-def one(**changes: object) -> pd.DataFrame:
+def one(**changes: object) -> Timeline:
     """A table of one event."""
     row: dict[str, object] = {
         "event": "e", "episode": "tale", "article": "one", "start": 0, "end": len(QUOTE), "quote": QUOTE,
@@ -53,7 +58,7 @@ def one(**changes: object) -> pd.DataFrame:
         "status": "planned", "source": "they", "participants": [], "place": None, "label_en": "A < B, & C; D",
         "label_fa": "الف؛ ب", "label_ar": "أ؛ ب", "origin": "curated", "date_note": "", "background": False,
     } | changes  # fmt: skip
-    return pd.DataFrame([row]).astype({"place": object})
+    return Timeline.made(pd.DataFrame([row]).astype({"place": object}), TimelineContext({}))
 
 
 # Web Annotations
@@ -119,7 +124,7 @@ def test_date_status_and_who_says_so_are_told_in_terms_that_the_context_defines(
         assert set(item) <= defined
         assert (item["event"], item.get("date"), item["status"]) == (row["event"], row["date"], row["status"])
         assert item["dateBasis"] == row["date_basis"]
-        assert item["saidBy"]["names"] == events.attrs["labels"][row["source"]]
+        assert item["saidBy"]["names"] == events.context.labels[row["source"]]
         assert [who["id"] for who in item["participants"]] == [f"urn:rasad:entity:{n}" for n in row["participants"]]
         assert item.get("place", {}).get("id") == (f"urn:rasad:entity:{row['place']}" if row["place"] else None)
 
@@ -194,7 +199,7 @@ def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.Dat
         assert slide["display_date"] == format_date(row["date"], language, "both")
         assert plain(slide["text"]["headline"]) == row[f"label_{language}"]
         assert row["quote"] in _Html(slide["text"]["text"]).text
-        note = events.attrs["date_notes"].get(row["date_note"], {}).get(language)
+        note = events.context.date_notes.get(row["date_note"], {}).get(language)
         assert row["date_basis"] == "explicit" or plain(slide["text"]["text"]).endswith(note)
         assert "background" not in slide
     listed = _Html(content["title"]["text"]["text"])
@@ -202,7 +207,7 @@ def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.Dat
     assert all(
         row["quote"] in listed.text and row[f"label_{language}"] in listed.text for row in undated.to_dict("records")
     )
-    assert plain(content["title"]["text"]["headline"]) == events.attrs["title"][language]
+    assert plain(content["title"]["text"]["headline"]) == events.context.title[language]
 
 
 @pytest.mark.parametrize(
@@ -242,10 +247,17 @@ def test_a_quote_is_no_markup_and_keeps_its_language_and_direction():
     assert slide["group"] == "planned"
 
 
-def test_a_timeline_whose_attributes_were_lost_has_ids_for_names(events: pd.DataFrame):
-    bare = pd.DataFrame(events.to_dict("records"))
-    assert to_timelinejs(bare, "fa")["title"]["text"]["headline"] == events.attrs["episode"]
-    assert to_timelinejs(bare[:0], "fa")["events"] == []
+def test_a_timeline_that_has_lost_its_context_is_not_written_with_ids_for_names(events: Timeline, notes: Notes):
+    for write in (to_timelinejs, to_icalendar):
+        with pytest.raises(LostContextError, match=r"events\.keep\(rows\)"):
+            write(pd.concat([events, events.head(0)]), "fa")
+    plain = events.table.assign(source="iran")
+    assert to_web_annotations(plain, notes)["first"]["items"][0]["saidBy"]["names"]["fa"] == "ایران"
+
+
+def test_a_timeline_without_a_title_is_called_by_its_id(events: Timeline):
+    untitled = Timeline.made(events.table, replace(events.context, title={}))
+    assert to_timelinejs(untitled, "fa")["title"]["text"]["headline"] == events.context.episode
 
 
 def test_a_headline_from_right_to_left_is_isolated_and_one_from_left_to_right_is_not():
@@ -254,8 +266,8 @@ def test_a_headline_from_right_to_left_is_isolated_and_one_from_left_to_right_is
 
 
 def test_why_a_date_is_what_it_is_stands_below_the_quote():
-    table = one(date_basis="relative", date_note="«امروز», from publication")
-    table.attrs["date_notes"] = {"«امروز», from publication": {"ar": "«امروز»، من النشر"}}
+    note = {"«امروز», from publication": {"ar": "«امروز»، من النشر"}}
+    table = Timeline.made(one(date_basis="relative", date_note=next(iter(note))), TimelineContext({}, date_notes=note))
     (slide,) = to_timelinejs(table, "ar")["events"]
     assert slide["text"]["text"].endswith(">«\u2068امروز\u2069»، من النشر</small>")
     (slide,) = to_timelinejs(table, "fa")["events"]
@@ -268,7 +280,7 @@ def test_a_timeline_that_its_program_would_refuse_has_one_slide_that_says_so(emp
     (slide,) = content["events"]
     assert slide["start_date"] == {"year": 2025, "month": 7}
     assert plain(slide["text"]["headline"]) == word("no_events", language)
-    assert plain(content["title"]["text"]["headline"]) == empty.attrs["title"][language]
+    assert plain(content["title"]["text"]["headline"]) == empty.context.title[language]
     assert content["title"]["text"]["text"] == ""
 
 
@@ -276,7 +288,7 @@ def test_a_timeline_of_undated_events_alone_has_a_slide_at_its_period(events: pd
     undated = events.assign(date=None, earliest=None, latest=None)
     (slide,) = to_timelinejs(undated, "fa")["events"]
     assert plain(slide["text"]["headline"]) == word("undated", "fa")
-    assert slide["display_date"] == format_date(events.attrs["period"], "fa", "both")
+    assert slide["display_date"] == format_date(events.context.period, "fa", "both")
 
 
 def test_the_persian_language_file_has_the_months_of_the_axis():
@@ -305,7 +317,7 @@ def test_planned_events_with_a_date_are_whole_days_of_a_calendar(events: pd.Data
         assert str(entry["summary"]) == row[f"label_{language}"]
         assert entry["summary"].params["LANGUAGE"] == language
         assert str(entry["description"]).endswith(f"\n{row['quote']}")
-        assert events.attrs["labels"][row["source"]][language] in str(entry["description"])
+        assert events.context.labels[row["source"]][language] in str(entry["description"])
         assert str(entry["uid"]) == f"{row['event']}@{row['episode']}.rasad"
         assert entry["dtstamp"].dt.date() == entry["dtstart"].dt
 
@@ -343,24 +355,31 @@ def test_what_is_not_planned_or_not_dated_is_in_no_calendar(changes: dict[str, o
 
 def test_the_longest_ending_says_the_format():
     assert [ending_of(Path(f"a.b{ending}")) for ending in FORMATS] == list(FORMATS)
-    with pytest.raises(RasadError, match=r"a\.json\.txt: the ending says the format; known are \.jsonl, \.csv, "):
+    with pytest.raises(
+        RasadError, match=r"a\.json\.txt: the ending says the format; known are \.parquet, \.jsonl, \.csv, "
+    ):
         ending_of(Path("a.json.txt"))
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_events_are_the_same_bytes(ending: str, events: pd.DataFrame, notes: Notes, tmp_path: Path):
     paths = [tmp_path / f"{n}{ending}" for n in (1, 2)]
-    again = rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{events.attrs['episode']}.yaml"))
+    again = rasad.timeline(notes, rasad.read_episode(SEEDS / "episodes" / f"{events.context.episode}.yaml"))
     for path, table in zip(paths, (events, again), strict=True):
         write_timeline(table, notes, path, "ar")
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in paths]
+    beside = [f"{path.name}.datapackage.json" for path in paths if ending in TABLES]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([path.name for path in paths] + beside)
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_an_empty_timeline_is_written_in_every_format(ending: str, empty: pd.DataFrame, notes: Notes, tmp_path: Path):
     path = tmp_path / f"t{ending}"
     assert write_timeline(empty, notes, path) == 0
+    if ending in TABLES:
+        assert rasad.read_events(path).context == empty.context
+    if ending == ".parquet":
+        return
     text = path.read_text(encoding="utf-8")
     if ending == ".csv":
         assert pd.read_csv(path).columns.tolist() == empty.columns.tolist()

@@ -11,7 +11,7 @@ import rasad
 from rasad.analyse.timelines.episode import Episode, Struck
 from rasad.analyse.timelines.proposed.clauses import clauses
 from rasad.analyse.timelines.proposed.propose import propose_events
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
 
 def noted(text: str, lang: str, published: str | None = "2025-07-21") -> Notes:
@@ -76,7 +76,7 @@ def test_a_date_that_was_counted_says_from_what_in_every_language() -> None:
 def test_notes_of_proposals_come_with_the_timeline() -> None:
     events = rasad.timeline(noted(UNDATED, "ar"), Episode("query", "2025-07", people=("vladimir-putin",)))
     (note,) = events["date_note"]
-    assert set(events.attrs["date_notes"][note]) == {"en", "fa", "ar"}
+    assert set(events.context.date_notes[note]) == {"en", "fa", "ar"}
 
 
 def test_a_plan_lies_ahead() -> None:
@@ -134,7 +134,7 @@ def test_an_episode_needs_people_and_a_period_only() -> None:
     assert events["origin"].tolist() == ["proposed"]
     assert events.loc[0, "label_en"] == "Meeting: Vladimir Putin, Ali Khamenei, Tehran"
     assert events.loc[0, "label_fa"] == "دیدار: ولادیمیر پوتین، علی خامنه‌ای، تهران"
-    assert events.attrs["title"]["en"] == "Ali Khamenei: 2022"
+    assert events.context.title["en"] == "Ali Khamenei: 2022"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Entity, Registry
 
 
@@ -27,7 +27,7 @@ class Reading(Protocol):
 
 
 def seen_in(
-    notes: Notes, rows: NDArray[np.int64], counted: NDArray[np.bool_], reading: Reading
+    notes: Notes, rows: NDArray[np.intp], counted: NDArray[np.bool_], reading: Reading
 ) -> tuple[sparse.csr_array, Mapping[str, Entity]]:
     """Sentences by entities, 0 or 1, and the entities by id.
 
@@ -53,7 +53,7 @@ def stands_for(entity: str, registry: Registry, metonyms: str) -> str:
 
     Examples
     --------
-    >>> from rasad.annotation.registry.read import read_registry
+    >>> from rasad.annotation import read_registry
     >>> stands_for("kremlin", read_registry("seeds"), "state")
     'russia'
     """
@@ -61,11 +61,11 @@ def stands_for(entity: str, registry: Registry, metonyms: str) -> str:
     return (found.metonym_for if found else None) or entity
 
 
-def _firsts(codes: NDArray[np.int64]) -> NDArray[np.int64]:
+def _firsts(codes: NDArray[np.intp]) -> NDArray[np.intp]:
     return np.unique(codes, return_index=True)[1]
 
 
-def _incidence(rows: NDArray[np.int64], columns: NDArray[np.int32], shape: tuple[int, int]) -> sparse.csr_array:
+def _incidence(rows: NDArray[np.intp], columns: NDArray[np.int32], shape: tuple[int, int]) -> sparse.csr_array:
     found = sparse.csr_array((np.ones(len(rows), dtype=np.int32), (rows, columns)), shape=shape)
     found.sum_duplicates()
     found.data[:] = 1

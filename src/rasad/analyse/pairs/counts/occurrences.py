@@ -13,7 +13,8 @@ from rasad.analyse.pairs.counts.ranges import steps
 from rasad.analyse.pairs.counts.units import Units
 from rasad.yamlfile import collection_paused
 
-Integers = NDArray[np.int64]
+# Places and lengths: np.repeat takes no others where an index has 32 bits. Codes are larger, and np.int64.
+Integers = NDArray[np.intp]
 
 
 class Occurrences(NamedTuple):
@@ -32,9 +33,9 @@ def occurrences(matrix: sparse.csr_array) -> Occurrences:
     >>> list(zip(found.first.tolist(), found.second.tolist()))
     [(0, 1), (0, 2), (1, 2)]
     """
-    ends = np.repeat(matrix.indptr[1:].astype(np.int64), np.diff(matrix.indptr))
+    ends = np.repeat(matrix.indptr[1:].astype(np.intp), np.diff(matrix.indptr))
     later = ends - np.arange(matrix.nnz) - 1
-    first = np.repeat(np.arange(matrix.nnz, dtype=np.int64), later)
+    first = np.repeat(np.arange(matrix.nnz, dtype=np.intp), later)
     return Occurrences(first, first + 1 + steps(later))
 
 
@@ -59,16 +60,22 @@ def numbered(
     return place, there
 
 
-def evidence(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> list[list[tuple[str, int]]]:
+def evidence(
+    units: Units, found: Occurrences, a: NDArray[np.int32], b: NDArray[np.int32]
+) -> list[list[tuple[str, int]]]:
     """For each pair, the sentences that name one of them in the units that name both.
 
     Parameters
     ----------
     units : Units
+    found : Occurrences
+        Of the matrix of the units.
     a, b : array of int
         Columns of each pair, a before b, sorted.
     """
-    pair, sentence = _single(units, a, b) if _are_sentences(units) else _several(units, a, b)
+    pair, there = numbered(units.matrix, found, a, b)
+    found, pair = Occurrences(found.first[there], found.second[there]), pair[there]
+    pair, sentence = _single(units, found, pair) if _are_sentences(units) else _several(units, found, pair)
     bounds = np.searchsorted(pair, np.arange(len(a) + 1)).tolist()
     with collection_paused():
         shared = _labels(units, sentence)
@@ -88,26 +95,22 @@ def _are_sentences(units: Units) -> bool:
     return bool((units.last - units.first == 1).all())
 
 
-def _single(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Integers, Integers]:
+def _single(units: Units, found: Occurrences, pair: Integers) -> tuple[Integers, Integers]:
     """Units of one sentence each: the sentence of an occurrence is that of its unit."""
-    found = occurrences(units.matrix)
-    pair, there = numbered(units.matrix, found, a, b)
     row = np.repeat(units.first, np.diff(units.matrix.indptr))
-    pair, sentence = pair[there], row[found.first[there]]
     order = np.argsort(pair, kind="stable")
-    return pair[order], sentence[order]
+    return pair[order], row[found.first][order]
 
 
-def _several(units: Units, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Integers, Integers]:
+def _several(units: Units, found: Occurrences, pair: Integers) -> tuple[Integers, Integers]:
     """Longer units: all sentences of the unit that name either, each once a pair."""
-    found = occurrences(units.matrix)
-    pair, there = numbered(units.matrix, found, a, b)
     start, sentences = _sentences(units)
-    both = np.concatenate([found.first[there], found.second[there]])
+    both = np.concatenate(found)
     length = start[both + 1] - start[both]
     sentence = sentences[np.repeat(start[both], length) + steps(length)]
-    codes = np.unique(np.repeat(np.tile(pair[there], 2), length) * len(units.article) + sentence)
-    return codes // len(units.article), codes % len(units.article)
+    codes = np.unique(np.repeat(np.tile(pair, 2), length).astype(np.int64) * len(units.article) + sentence)
+    pair, sentence = np.divmod(codes, len(units.article))
+    return pair.astype(np.intp), sentence.astype(np.intp)
 
 
 def _sentences(units: Units) -> tuple[Integers, Integers]:
@@ -115,9 +118,9 @@ def _sentences(units: Units) -> tuple[Integers, Integers]:
     length = units.last - units.first
     row = np.repeat(units.first, length) + steps(length)
     unit = np.repeat(np.arange(units.n), length)
-    count = np.diff(units.named.indptr)[row].astype(np.int64)
-    entity = units.named.indices[np.repeat(units.named.indptr[row].astype(np.int64), count) + steps(count)]
-    naming = np.repeat(unit, count) * len(units.known) + entity
+    count = np.diff(units.named.indptr)[row].astype(np.intp)
+    entity = units.named.indices[np.repeat(units.named.indptr[row].astype(np.intp), count) + steps(count)]
+    naming = np.repeat(unit, count).astype(np.int64) * len(units.known) + entity
     order = np.argsort(naming, kind="stable")
     # A unit's rows of the matrix are sorted by entity, so its namings come in the same order as here.
     starts = np.flatnonzero(np.diff(naming[order], prepend=-1))

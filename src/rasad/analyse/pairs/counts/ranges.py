@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 
-Integers = NDArray[np.int64]
+Integers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 
 
@@ -28,22 +28,22 @@ class Sentences(NamedTuple):
         mentions = notes.mentions
         return matched(
             (self.article, self.number),
-            (place(mentions["article"], articles), mentions["sentence"].to_numpy(np.int64)),
+            (place(mentions["article"], articles), mentions["sentence"].to_numpy(np.intp)),
         )
 
 
 def sentences_of(notes: Notes, articles: tuple[str, ...], roles: tuple[str, ...]) -> Sentences:
     """The sentences in blocks of these roles."""
     table, blocks = notes.sentences, notes.blocks
-    article, block = place(table["article"], articles), table["block"].to_numpy(np.int64)
+    article, block = place(table["article"], articles), table["block"].to_numpy(np.intp)
     wanted = blocks[blocks["role"].isin(roles)]
     found = matched(
-        (place(wanted["article"], articles), wanted["block"].to_numpy(np.int64)),
+        (place(wanted["article"], articles), wanted["block"].to_numpy(np.intp)),
         (article, block),
     )
-    length = (table["end"] - table["start"]).to_numpy(np.int64)
+    length = (table["end"] - table["start"]).to_numpy(np.intp)
     kept = np.flatnonzero((found >= 0) & (article >= 0))
-    columns = [column[kept] for column in (article, block, table["sentence"].to_numpy(np.int64), length)]
+    columns = [column[kept] for column in (article, block, table["sentence"].to_numpy(np.intp), length)]
     order = np.lexsort((columns[2], columns[1], columns[0]))
     return Sentences(*(column[order] for column in columns))
 
@@ -53,7 +53,7 @@ def place(names: pd.Series[str], among: tuple[str, ...]) -> Integers:
     # Names repeat by the thousand: each is looked up once.
     codes, different = pd.factorize(names)
     where = pd.Index(among, dtype=object).get_indexer(pd.Index(different, dtype=object))
-    return np.append(where, -1)[codes].astype(np.int64)
+    return np.append(where, -1)[codes].astype(np.intp)
 
 
 def matched(keys: tuple[Integers, Integers], wanted: tuple[Integers, Integers]) -> Integers:
@@ -65,18 +65,23 @@ def matched(keys: tuple[Integers, Integers], wanted: tuple[Integers, Integers]) 
         If a key stands twice.
     """
     width = 1 + max((int(second.max()) for _, second in (keys, wanted) if len(second)), default=0)
-    index = pd.Index(keys[0] * width + keys[1])
+    index = pd.Index(_codes(*keys, width))
     if not index.is_unique:
         raise ValueError("notes: a sentence or block of an article stands twice in its table")
-    found = np.asarray(index.get_indexer(pd.Index(wanted[0] * width + wanted[1])), dtype=np.int64)
+    found = np.asarray(index.get_indexer(pd.Index(_codes(*wanted, width))), dtype=np.intp)
     # A negative article is unknown and must not reach the last sentence of the one before.
     return np.where((wanted[0] < 0) | (wanted[1] < 0), -1, found)
+
+
+def _codes(first: Integers, second: Integers, width: int) -> NDArray[np.int64]:
+    """Two numbers as one, which is larger than an index may be."""
+    return first.astype(np.int64) * width + second
 
 
 def cut(text: Sentences, counted: Flags, unit: str, window: int) -> tuple[Integers, Integers]:
     """Units as runs of sentences, first to before last; one that has no counted sentence is no unit."""
     if unit == "sentence":
-        first = np.arange(len(text.article), dtype=np.int64)
+        first = np.arange(len(text.article), dtype=np.intp)
         last = first + 1
     elif unit == "window":
         first, last = _windows(*_runs(text.article), window)
@@ -93,10 +98,10 @@ def _runs(*columns: Integers) -> tuple[Integers, Integers]:
     """Runs of rows that are alike in all columns."""
     size = len(columns[0])
     if not size:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
+        return np.empty(0, np.intp), np.empty(0, np.intp)
     changes = np.logical_or.reduce([np.diff(column) != 0 for column in columns])
-    first = np.concatenate([[0], np.flatnonzero(changes) + 1]).astype(np.int64)
-    return first, np.append(first[1:], size).astype(np.int64)
+    first = np.concatenate([[0], np.flatnonzero(changes) + 1]).astype(np.intp)
+    return first, np.append(first[1:], size).astype(np.intp)
 
 
 def _windows(first: Integers, last: Integers, window: int) -> tuple[Integers, Integers]:
@@ -114,7 +119,7 @@ def steps(lengths: Integers) -> Integers:
     >>> steps(np.array([2, 3])).tolist()
     [0, 1, 0, 1, 2]
     """
-    return np.arange(int(lengths.sum()), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return np.arange(int(lengths.sum()), dtype=np.intp) - np.repeat(np.cumsum(lengths) - lengths, lengths)
 
 
 def union(named: sparse.csr_array, first: Integers, last: Integers) -> sparse.csr_array:

@@ -19,11 +19,11 @@ from scipy import sparse
 
 from rasad.analyse.pairs.counts import ranges
 from rasad.analyse.pairs.counts.incidence import seen_in
-from rasad.annotation.annotate import NAMED, Notes
+from rasad.annotation.notes import NAMED, Notes
 from rasad.annotation.registry.entity import Entity
 from rasad.checks import at_least, known
 
-Integers = NDArray[np.int64]
+Integers = NDArray[np.intp]
 UNITS = ("sentence", "window", "paragraph", "article")
 METONYMS = ("city", "state")
 
@@ -65,6 +65,14 @@ class Units:
         Sentences by entities.
     first, last : array
         Each unit is the sentences from `first` to before `last`.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> units = units_of(notes, "article")
+    >>> units.n, len(units.entities)
+    (5, 93)
     """
 
     settings: Settings
@@ -100,7 +108,7 @@ class Units:
     @cached_property
     def counts(self) -> Integers:
         """In how many units each entity is named."""
-        return np.bincount(self.matrix.indices, minlength=len(self.known)).astype(np.int64)
+        return np.bincount(self.matrix.indices, minlength=len(self.known))
 
     @staticmethod
     def merge(*parts: Units) -> Units:
@@ -162,7 +170,7 @@ def units_of(
     if len(set(articles)) < len(articles):
         raise ValueError("notes: an article stands twice in the table")
     text = ranges.sentences_of(notes, articles, NAMED if titles else ("body",))
-    short = text.characters <= (longest if longest is not None else np.iinfo(np.int64).max)
+    short = text.characters <= (longest if longest is not None else np.iinfo(np.intp).max)
     first, last = ranges.cut(text, short, unit, window)
     named, entities = seen_in(notes, text.rows(notes, articles), short, settings)
     return Units(settings, articles, entities, text.article, text.number, text.characters, named, first, last)
@@ -207,7 +215,7 @@ def _check(parts: tuple[Units, ...]) -> None:
 
 
 def _places(of: tuple[str, ...], among: list[str]) -> Integers:
-    return np.asarray(pd.Index(among, dtype=object).get_indexer(pd.Index(of, dtype=object)), dtype=np.int64)
+    return np.asarray(pd.Index(among, dtype=object).get_indexer(pd.Index(of, dtype=object)), dtype=np.intp)
 
 
 def _widened(part: Units, entities: list[str]) -> sparse.csr_array:

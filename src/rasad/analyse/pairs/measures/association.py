@@ -16,11 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse, stats
 
-from rasad.analyse.pairs.counts.occurrences import numbered, occurrences
+from rasad.analyse.pairs.counts.occurrences import Occurrences, numbered, occurrences
 from rasad.analyse.pairs.measures.hypergeometric import upper_tail
 
 Floats = NDArray[np.float64]
+# Numbers of units, which are multiplied: a product does not fit into the 32 bits that np.intp has in a browser.
 Integers = NDArray[np.int64]
+# Of articles, as indices.
+Places = NDArray[np.intp]
 COLUMNS = (
     "expected", "npmi", "log_likelihood", "jaccard", "p_value", "q_value", "odds_ratio", "odds_low", "odds_high",
 )  # fmt: skip
@@ -118,12 +121,18 @@ def odds_ratio(counts: Counts) -> tuple[Floats, Floats, Floats]:
 
 
 def npmi_interval(
-    matrix: sparse.csr_array, articles: Integers, a: NDArray[np.int32], b: NDArray[np.int32], resamples: int, seed: int
+    matrix: sparse.csr_array,
+    articles: Places,
+    a: NDArray[np.int32],
+    b: NDArray[np.int32],
+    resamples: int,
+    seed: int,
+    found: Occurrences | None = None,
 ) -> tuple[Floats, Floats]:
     """95 % of npmi when the articles are drawn anew; NaN for pairs of fewer than two articles.
 
     Articles and not units are drawn, since the units of one article are written by one hand. `a` and `b` are columns
-    of `matrix`, sorted, a before b.
+    of `matrix`, sorted, a before b; `found` are its occurrences, where they are known already.
     """
     low, high = np.full(len(a), np.nan), np.full(len(a), np.nan)
     count = int(articles.max()) + 1 if len(articles) else 0
@@ -131,7 +140,7 @@ def npmi_interval(
         return low, high
     per_article = _adder(articles, count)
     drawn = _Draws.of(per_article, matrix, np.random.default_rng(seed), resamples)
-    both = by_article(matrix, articles, a, b, count)
+    both = by_article(matrix, articles, a, b, count, found)
     shared = np.flatnonzero(np.diff(both.indptr) >= 2)
     # In blocks of pairs: a large corpus has millions, and a draw for each would not fit into memory.
     for start in range(0, len(shared), _BLOCK):
@@ -150,17 +159,22 @@ def _bounds(values: Floats) -> Floats:
     return found
 
 
-def _adder(articles: Integers, count: int) -> Any:
+def _adder(articles: Places, count: int) -> Any:
     """Articles by units: times anything of units, it is summed by article."""
     ones = np.ones(len(articles), dtype=np.float32)
     return sparse.csr_array((ones, (articles, np.arange(len(articles)))), shape=(count, len(articles)))
 
 
 def by_article(
-    matrix: sparse.csr_array, articles: Integers, a: NDArray[np.int32], b: NDArray[np.int32], count: int
+    matrix: sparse.csr_array,
+    articles: Places,
+    a: NDArray[np.int32],
+    b: NDArray[np.int32],
+    count: int,
+    found: Occurrences | None = None,
 ) -> Any:
     """Pairs by articles: in how many units of each article both are named; pairs as for `npmi_interval`."""
-    found = occurrences(matrix)
+    found = occurrences(matrix) if found is None else found
     pair, there = numbered(matrix, found, a, b)
     article = np.repeat(articles, np.diff(matrix.indptr))[found.first[there]]
     ones = np.ones(len(article), dtype=np.float32)

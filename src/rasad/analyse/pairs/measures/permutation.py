@@ -20,13 +20,19 @@ from scipy import sparse
 
 from rasad.analyse.pairs.counts.occurrences import Occurrences, occurrences
 
-Integers = NDArray[np.int64]
+Integers = NDArray[np.intp]
 # Bytes of all chains that are changed at once.
 _BYTES = 256_000_000
 
 
 def permutation_test(
-    matrix: sparse.csr_array, a: NDArray[np.int32], b: NDArray[np.int32], n_ab: Integers, permutations: int, seed: int
+    matrix: sparse.csr_array,
+    a: NDArray[np.int32],
+    b: NDArray[np.int32],
+    n_ab: NDArray[np.int64],
+    permutations: int,
+    seed: int,
+    found: Occurrences | None = None,
 ) -> NDArray[np.float64]:
     """How often a random corpus with the same margins has a pair so often or more.
 
@@ -41,6 +47,8 @@ def permutation_test(
     permutations : int
         Random corpora, each from a chain of its own that starts at the real one.
     seed : int
+    found : Occurrences, optional
+        Of `matrix`, where they are known already.
 
     Returns
     -------
@@ -58,9 +66,10 @@ def permutation_test(
     """
     random = np.random.default_rng(seed)
     matrix = _naming(matrix)
-    within, width = occurrences(matrix), matrix.shape[1]
+    # Units that name nobody have no occurrences, so those of the whole matrix are those of what is left of it.
+    within, width = occurrences(matrix) if found is None else found, matrix.shape[1]
     codes = a.astype(np.int64) * width + b
-    as_often = np.zeros(len(a), dtype=np.int64)
+    as_often = np.zeros(len(a), dtype=np.intp)
     batch = _at_once(matrix, permutations)
     for start in range(0, permutations, batch):
         chains = min(batch, permutations - start)
@@ -118,7 +127,7 @@ def switched(matrix: sparse.csr_array, chains: int, steps: int, random: np.rando
     units, width = matrix.shape
     size = matrix.nnz
     unit = np.repeat(np.arange(units), np.diff(matrix.indptr)) * width
-    entity = np.tile(matrix.indices.astype(np.int64), chains)
+    entity = np.tile(matrix.indices.astype(np.intp), chains)
     held = np.tile(np.asarray(matrix.toarray() != 0).ravel(), chains)
     slots, cells = np.arange(chains) * size, np.arange(chains) * units * width
     for _ in range(steps if size else 0):
@@ -140,9 +149,9 @@ def _switch(
     held[unit_i + y] = held[unit_j + x] = True
 
 
-def _counted(entity: NDArray[np.int32], within: Occurrences, codes: Integers, width: int) -> Integers:
+def _counted(entity: NDArray[np.int32], within: Occurrences, codes: NDArray[np.int64], width: int) -> Integers:
     """In how many units of one chain both of each pair are named. `codes` are sorted."""
     one, other = entity[within.first].astype(np.int64), entity[within.second].astype(np.int64)
     pair = np.minimum(one, other) * width + np.maximum(one, other)
     place = np.minimum(np.searchsorted(codes, pair), len(codes) - 1)
-    return np.bincount(place[codes[place] == pair], minlength=len(codes)).astype(np.int64)
+    return np.bincount(place[codes[place] == pair], minlength=len(codes))

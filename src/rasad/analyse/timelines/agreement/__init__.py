@@ -6,15 +6,13 @@ take part. Whether they are is for the reader of the two quotes.
 
 from __future__ import annotations
 
-from rasad.analyse.timelines.agreement.alike import PAIRS, WIDEST, agreements
-from rasad.analyse.timelines.agreement.occasions import OCCASIONS, occasions
+from rasad.analyse.timelines.agreement.alike import WIDEST, agreements
+from rasad.analyse.timelines.agreement.occasions import occasions
 from rasad.analyse.timelines.agreement.story import story
-from rasad.analyse.timelines.agreement.voices import VOICES, of_status, single_voices, voices
+from rasad.analyse.timelines.agreement.voices import of_status, single_voices, voices
+from rasad.tables.lists import lists
 
 __all__ = [
-    "OCCASIONS",
-    "PAIRS",
-    "VOICES",
     "WIDEST",
     "agreements",
     "occasions",
@@ -23,3 +21,4 @@ __all__ = [
     "story",
     "voices",
 ]
+__getattr__ = lists(__name__, {"OCCASIONS": "occasions", "PAIRS": "agreements", "VOICES": "voices"})

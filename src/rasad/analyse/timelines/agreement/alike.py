@@ -10,13 +10,10 @@ from typing import Any
 import pandas as pd
 
 from rasad.arguments import TEXT, takes, whole
-from rasad.tables.frame import frame
+from rasad.tables.empty import is_missing
 from rasad.tables.needed import EVENTS, columns_of
+from rasad.tables.schema import schema
 
-PAIRS = [
-    "a", "b", "source_a", "source_b", "article_a", "article_b", "date_a", "date_b", "status_a", "status_b",
-    "earliest", "latest", "same_day", "participants", "place",
-]  # fmt: skip
 WIDEST = 31  # days: a year or an open interval agrees with almost everything
 _SIDES = ("source", "article", "date", "status")
 
@@ -55,9 +52,7 @@ def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDES
     columns_of(events, [across], "agreements: across", "events", "the name of one of its columns is wanted")
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in events.to_dict("records")]
     found = [_pair(rows[i], rows[j]) for i, j in _pairs(rows, across, widest)]
-    table = frame(found, PAIRS).astype({"same_day": bool})
-    table.attrs = dict(events.attrs)
-    return table
+    return schema("agreements").frame(found)
 
 
 def _pairs(rows: Sequence[Row], across: str, widest: int) -> list[tuple[int, int]]:
@@ -68,7 +63,7 @@ def _pairs(rows: Sequence[Row], across: str, widest: int) -> list[tuple[int, int
 
 
 def _span(row: Row, widest: int) -> tuple[dt.date, dt.date] | None:
-    if pd.isna(row["earliest"]) or pd.isna(row["latest"]):
+    if is_missing(row["earliest"]) or is_missing(row["latest"]):
         return None
     first, last = dt.date.fromisoformat(row["earliest"]), dt.date.fromisoformat(row["latest"])
     return (first, last) if (last - first).days < widest else None
@@ -100,7 +95,7 @@ def _shared(a: Row, b: Row) -> list[str]:
 
 
 def _same_place(a: Row, b: Row) -> str | None:
-    return a["place"] if not pd.isna(a["place"]) and a["place"] == b["place"] else None
+    return a["place"] if not is_missing(a["place"]) and a["place"] == b["place"] else None
 
 
 def _pair(a: Row, b: Row) -> Row:

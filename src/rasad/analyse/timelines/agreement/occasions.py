@@ -10,10 +10,8 @@ import pandas as pd
 
 from rasad.analyse.timelines.agreement.alike import Row
 from rasad.arguments import takes
-from rasad.tables.frame import frame
 from rasad.tables.needed import AGREEMENTS
-
-OCCASIONS = ["date", "participants", "place", "sources", "articles", "events", "n"]
+from rasad.tables.schema import schema
 
 
 @takes(pairs=AGREEMENTS)
@@ -30,15 +28,22 @@ def occasions(pairs: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         One row an occasion, earliest first: ``date`` (EDTF, the days that all its pairs allow), ``participants``,
         ``place``, ``sources``, ``articles``, ``events`` (lists), ``n`` (events).
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> from rasad.analyse.timelines.agreement import agreements
+    >>> occasions(agreements(events))[["date", "n"]].values.tolist()
+    [['2025-07-14/2025-07-15', 2], ['2025-07-20', 4], ['2025-07-20', 5], ['2025-07-25', 2]]
     """
     groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
     for row in pairs.to_dict("records"):
         key = (row["earliest"], row["latest"], tuple(sorted(row["participants"])), row["place"])
         groups[key].append({str(name): value for name, value in row.items()})
     rows = [_occasion(own) for _, own in sorted(groups.items(), key=lambda item: item[0][:2])]
-    table = frame(rows, OCCASIONS, integers=["n"])
-    table.attrs = dict(pairs.attrs)
-    return table
+    return schema("occasions").frame(rows)
 
 
 def _occasion(pairs: Sequence[Row]) -> Row:

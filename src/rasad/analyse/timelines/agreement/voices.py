@@ -8,10 +8,8 @@ from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
 from rasad.arguments import TEXT, takes, whole
 from rasad.errors import WrongValueError
-from rasad.tables.frame import frame
 from rasad.tables.needed import EVENTS
-
-VOICES = ["source", "n", *STATUSES, "shared", "alone", "undated"]
+from rasad.tables.schema import schema
 
 
 @takes(events=EVENTS, widest=whole(0))
@@ -29,6 +27,14 @@ def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     -------
     DataFrame
         The rows of `events` that stand in no pair of `agreements`.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> len(single_voices(events)), len(events)
+    (11, 20)
     """
     pairs = agreements(events, widest=widest)
     return events[~events["event"].isin({*pairs["a"], *pairs["b"]})].reset_index(drop=True)
@@ -49,6 +55,14 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
         One row a source, the most frequent first: ``source``, ``n`` (events), how many are ``asserted``,
         ``reported``, ``planned`` and ``alleged``, how many another source may tell (``shared``), how many rest on
         this source (``alone``), and how many of those have no date (``undated``).
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> events = rasad.timeline(notes, rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml"))
+    >>> voices(events)[["source", "n", "alone"]].values.tolist()[:2]
+    [['article-without-publisher', 11, 6], ['e3-uk-france-germany', 2, 1]]
     """
     single = set(single_voices(events)["event"])
     told = events.assign(alone=events["event"].isin(single), undated=events["date"].isna())
@@ -64,14 +78,23 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
         for source, own in told.groupby("source")
     ]
     rows.sort(key=lambda row: (-row["n"], row["source"]))
-    table = frame(rows, VOICES, integers=VOICES[1:])
-    table.attrs = dict(events.attrs)
-    return table
+    return schema("voices").frame(rows)
 
 
 @takes(events=EVENTS, status=TEXT)
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     """The events of a status, in their order; all where it is empty.
+
+    Parameters
+    ----------
+    events : DataFrame
+        From `rasad.timeline`.
+    status : {"", "asserted", "reported", "planned", "alleged"}
+
+    Returns
+    -------
+    DataFrame
+        Numbered from 0.
 
     Raises
     ------

@@ -10,16 +10,20 @@ import pandas as pd
 from rasad.analyse.timelines.export.annotations import to_web_annotations
 from rasad.analyse.timelines.export.calendar import in_calendar, to_icalendar
 from rasad.analyse.timelines.export.timelinejs import to_timelinejs
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.arguments import LANGUAGE, PATH, instance, takes
 from rasad.errors import RasadError
 from rasad.tables.files import write_table
 from rasad.tables.needed import EVENTS
+from rasad.tables.package import write_result
+from rasad.tables.result import Result
 from rasad.wholefile import whole_file
 
 __all__ = ["FORMATS", "ending_of", "to_icalendar", "to_timelinejs", "to_web_annotations", "write_timeline"]
 
-FORMATS = (".jsonl", ".csv", ".json", ".jsonld", ".ics", ".timelinejs.json")
+# The endings of files that `write_timeline` knows; those of plain tables.
+FORMATS = (".parquet", ".jsonl", ".csv", ".json", ".jsonld", ".ics", ".timelinejs.json")
+TABLES = (".parquet", ".jsonl", ".csv", ".json")
 # The longest first: .timelinejs.json ends in .json, too.
 _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 
@@ -27,6 +31,14 @@ _LONGEST_FIRST = sorted(FORMATS, key=len, reverse=True)
 @takes(path=PATH)
 def ending_of(path: str | Path) -> str:
     """The one of `FORMATS` that a file's name ends in.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    str
 
     Raises
     ------
@@ -79,8 +91,9 @@ def write_timeline(events: pd.DataFrame, notes: Notes, path: str | Path, languag
     """
     path = Path(path)
     ending = ending_of(path)
-    if ending in (".jsonl", ".csv", ".json"):
-        write_table(events, path)
+    if ending in TABLES:
+        # A plain table has no context to go with it, and is written as it is.
+        _ = write_result(events, path) if isinstance(events, Result) else write_table(events, path)
         return len(events)
     with whole_file(path) as part:
         part.write_text(_text(events, notes, ending, language), encoding="utf-8", newline="")

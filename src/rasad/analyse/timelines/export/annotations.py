@@ -12,11 +12,13 @@ from urllib.parse import quote as percent_encoded
 
 import pandas as pd
 
+from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.episode import LANGUAGES
-from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
-from rasad.annotation.annotate import Notes
+from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
+from rasad.annotation.notes import Notes
 from rasad.arguments import instance, takes
 from rasad.errors import RasadError
+from rasad.tables.empty import is_empty
 from rasad.tables.needed import EVENTS
 from rasad.text.direction import direction
 
@@ -69,15 +71,16 @@ def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
     >>> collection["first"]["items"][0]["target"]["selector"][0]["exact"]
     'الاتفاق النووي لعام 2015'
     """
-    episode = _id("episode", episode_of(events))
+    context = context_of(events, "to_web_annotations", otherwise=notes.registry)
+    episode = _id("episode", episode_of(events, context))
     articles = {row["article"]: row for row in rows_of(notes.articles)}
-    items = [_annotation(row, events, notes, articles) for row in rows_of(events)]
+    items = [_annotation(row, context, notes, articles) for row in rows_of(events)]
     return {
         "@context": [_MODEL, _terms()],
         "id": episode,
         "type": "AnnotationCollection",
-        "label": title_of(events, "en"),
-        "titles": {language: title_of(events, language) for language in LANGUAGES},
+        "label": title_of(events, context, "en"),
+        "titles": {language: title_of(events, context, language) for language in LANGUAGES},
         "total": len(items),
         "first": {
             "id": f"{episode}:page:1",
@@ -101,9 +104,9 @@ def _id(kind: str, name: str) -> str:
     return f"{_OURS}{kind}:{percent_encoded(name, safe='')}"
 
 
-def _annotation(row: Row, events: pd.DataFrame, notes: Notes, articles: dict[str, Row]) -> dict[str, Any]:
-    said = {term: row[column] for column, term in _TERMS.items() if row[column] not in (None, "")}
-    place = {"place": _named(row["place"], events)} if row["place"] else {}
+def _annotation(row: Row, context: TimelineContext, notes: Notes, articles: dict[str, Row]) -> dict[str, Any]:
+    said = {term: row[column] for column, term in _TERMS.items() if not is_empty(row[column])}
+    place = {"place": _named(row["place"], context)} if row["place"] else {}
     return {
         "id": f"{_id('episode', row['episode'])}:event:{percent_encoded(row['event'], safe='')}",
         "type": "Annotation",
@@ -115,8 +118,8 @@ def _annotation(row: Row, events: pd.DataFrame, notes: Notes, articles: dict[str
             "selector": _selectors(row, notes),
         },
         **said,
-        "saidBy": _named(row["source"], events),
-        "participants": [_named(name, events) for name in row["participants"]],
+        "saidBy": _named(row["source"], context),
+        "participants": [_named(name, context) for name in row["participants"]],
         **place,
     }
 
@@ -132,8 +135,8 @@ def _body(label: str, language: str) -> dict[str, str]:
     }
 
 
-def _named(name: str, events: pd.DataFrame) -> dict[str, Any]:
-    names = {language: name_of(events, name, language) for language in LANGUAGES}
+def _named(name: str, context: TimelineContext) -> dict[str, Any]:
+    names = {language: context.label(name, language) for language in LANGUAGES}
     return {"id": _id("entity", name), "names": names}
 
 

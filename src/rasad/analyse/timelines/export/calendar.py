@@ -8,7 +8,8 @@ import re
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.timelines.export.rows import Row, name_of, rows_of, title_of
+from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.analyse.timelines.export.rows import Row, rows_of, title_of
 from rasad.arguments import LANGUAGE, takes
 from rasad.tables.needed import EVENTS
 
@@ -45,13 +46,13 @@ def to_icalendar(events: pd.DataFrame, language: str) -> str:
     """
     import icalendar  # late: few need it
 
-    calendar = icalendar.Calendar()
+    context, calendar = context_of(events, "to_icalendar"), icalendar.Calendar()
     calendar.add("prodid", "-//rasad//timeline//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", icalendar.vText(_clean(title_of(events, language))))
+    calendar.add("x-wr-calname", icalendar.vText(_clean(title_of(events, context, language))))
     for row in in_calendar(events):
         entry = icalendar.Event()
-        for name, value in _entry(row, events, language).items():
+        for name, value in _entry(row, context, language).items():
             spoken = {"LANGUAGE": language} if name == "summary" else {}
             entry.add(name, value, parameters=spoken)
         calendar.add_component(entry)
@@ -68,10 +69,10 @@ def in_calendar(events: pd.DataFrame) -> list[Row]:
     ]
 
 
-def _entry(row: Row, events: pd.DataFrame, language: str) -> dict[str, str | dt.date]:
+def _entry(row: Row, context: TimelineContext, language: str) -> dict[str, str | dt.date]:
     first, last = (dt.date.fromisoformat(row[name]) for name in ("earliest", "latest"))
-    source = data.words("charts", language)["source"].format(name=name_of(events, row["source"], language))
-    place = {"location": _clean(name_of(events, row["place"], language))} if row["place"] else {}
+    source = data.words("charts", language)["source"].format(name=context.label(row["source"], language))
+    place = {"location": _clean(context.label(row["place"], language))} if row["place"] else {}
     return {
         "uid": _clean(f"{row['event']}@{row['episode']}.rasad"),
         "dtstamp": dt.datetime(first.year, first.month, first.day, tzinfo=dt.UTC),

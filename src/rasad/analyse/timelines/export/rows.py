@@ -1,10 +1,13 @@
-"""What all exports read out of the events table: rows and names."""
+"""What all exports read out of the events table: rows, title and id."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pandas as pd
+
+from rasad.analyse.timelines.context import TimelineContext
+from rasad.tables.empty import is_missing
 
 Row = dict[str, Any]
 
@@ -18,30 +21,25 @@ def rows_of(events: pd.DataFrame) -> list[Row]:
     [{'event': 'a', 'date': None, 'participants': ['b']}]
     """
     return [
-        {str(name): None if value != value else value for name, value in row.items()}
+        {str(name): None if is_missing(value) else value for name, value in row.items()}
         for row in events.to_dict("records")
     ]
 
 
-def name_of(events: pd.DataFrame, id: str, language: str) -> str:
-    """The label of a participant, place or source, else its id.
+def title_of(events: pd.DataFrame, context: TimelineContext, language: str) -> str:
+    """The title of the timeline, else its id.
 
     Examples
     --------
-    >>> events = pd.DataFrame()
-    >>> events.attrs["labels"] = {"tehran": {"fa": "تهران"}}
-    >>> name_of(events, "tehran", "fa"), name_of(events, "one-of-them", "fa")
-    ('تهران', 'one-of-them')
+    >>> events = pd.DataFrame({"episode": ["a-visit"]})
+    >>> title_of(events, TimelineContext({}, title={"fa": "یک دیدار"}), "fa")
+    'یک دیدار'
+    >>> title_of(events, TimelineContext({}), "fa")
+    'a-visit'
     """
-    return str(events.attrs.get("labels", {}).get(id, {}).get(language) or id)
+    return context.title_in(language) or episode_of(events, context)
 
 
-def title_of(events: pd.DataFrame, language: str) -> str:
-    """The title of the timeline, else its id."""
-    return str(events.attrs.get("title", {}).get(language) or episode_of(events))
-
-
-def episode_of(events: pd.DataFrame) -> str:
-    """The id of the episode; an empty table knows it, too, as long as it is the one that `rasad.timeline` made."""
-    given = events.attrs.get("episode")
-    return str(given or (events["episode"].iloc[0] if len(events) else "timeline"))
+def episode_of(events: pd.DataFrame, context: TimelineContext) -> str:
+    """The id of the episode; that of the first event where the context is of several."""
+    return str(context.episode or (events["episode"].iloc[0] if len(events) else "timeline"))

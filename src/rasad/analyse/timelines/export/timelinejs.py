@@ -11,8 +11,9 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
+from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.analyse.timelines.datenotes import shown_note
-from rasad.analyse.timelines.export.rows import Row, episode_of, name_of, rows_of, title_of
+from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
 from rasad.arguments import LANGUAGE, takes
 from rasad.calendars import format_date
 from rasad.dates import parse_edtf
@@ -54,19 +55,19 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     >>> slide["start_date"], slide["display_date"], slide["group"]
     ({'year': 2015}, '۲۰۱۵', 'به گفتهٔ خود مقاله')
     """
-    rows = rows_of(events)
+    context, rows = context_of(events, "to_timelinejs"), rows_of(events)
     undated = [row for row in rows if not row["date"]]
-    slides = [_slide(row, events, language) for row in rows if row["date"]]
+    slides = [_slide(row, context, language) for row in rows if row["date"]]
     return {
         "title": {
-            "unique_id": f"title-{episode_of(events)}",
+            "unique_id": f"title-{episode_of(events, context)}",
             "autolink": False,
             "text": {
-                "headline": _headline(title_of(events, language)),
-                "text": _list(undated, events, language) if undated else "",
+                "headline": _headline(title_of(events, context, language)),
+                "text": _list(undated, context, language) if undated else "",
             },
         },
-        "events": slides or _nothing(events, language),
+        "events": slides or _nothing(events, context, language),
     }
 
 
@@ -75,7 +76,7 @@ def _words(language: str) -> dict[str, str]:
     return words
 
 
-def _slide(row: Row, events: pd.DataFrame, language: str) -> dict[str, Any]:
+def _slide(row: Row, context: TimelineContext, language: str) -> dict[str, Any]:
     return {
         "unique_id": row["event"],
         **_dates(row),
@@ -83,13 +84,13 @@ def _slide(row: Row, events: pd.DataFrame, language: str) -> dict[str, Any]:
         # Else it would make links of what looks like one in a quote.
         "autolink": False,
         "group": _words(language)[row["status"]],
-        "text": {"headline": _headline(row[f"label_{language}"]), "text": _passage(row, events, language)},
+        "text": {"headline": _headline(row[f"label_{language}"]), "text": _passage(row, context, language)},
     }
 
 
-def _nothing(events: pd.DataFrame, language: str) -> list[dict[str, Any]]:
+def _nothing(events: pd.DataFrame, context: TimelineContext, language: str) -> list[dict[str, Any]]:
     """The slide of a timeline without a dated event; none where the period is lost, too."""
-    period = events.attrs.get("period")
+    period = context.period
     if not period:
         return []
     first, last = parse_edtf(period)
@@ -130,26 +131,26 @@ def _date(part: str, day: dt.date) -> dict[str, int]:
     return {name: int(value) for name, value in zip(("year", "month", "day"), given, strict=True) if value}
 
 
-def _passage(row: Row, events: pd.DataFrame, language: str) -> str:
+def _passage(row: Row, context: TimelineContext, language: str) -> str:
     """Who says so and how the date is known, in the reader's words, and the quote in its own language and direction."""
-    source = _words(language)["source"].format(name=name_of(events, row["source"], language))
+    source = _words(language)["source"].format(name=context.label(row["source"], language))
     told = _html("p", source, direction(source), language)
     quote = _html("blockquote", row["quote"], direction(row["quote"]), detect_language(row["quote"]))
-    return told + quote + _note(row, events, language)
+    return told + quote + _note(row, context, language)
 
 
-def _note(row: Row, events: pd.DataFrame, language: str) -> str:
+def _note(row: Row, context: TimelineContext, language: str) -> str:
     """Why the date is what it is, or why there is none; nothing where the text states it."""
     if row["date_basis"] == "explicit" or not row["date_note"]:
         return ""
-    return _html("small", *shown_note(row["date_note"], events, language))
+    return _html("small", *shown_note(row["date_note"], context.date_notes, language))
 
 
-def _list(rows: Sequence[Row], events: pd.DataFrame, language: str) -> str:
+def _list(rows: Sequence[Row], context: TimelineContext, language: str) -> str:
     heading = f"{_words(language)['undated']}:"
     side = direction(heading)
     items = "".join(
-        f"<li><b>{escape(row[f'label_{language}'])}</b> {_passage(row, events, language)}</li>" for row in rows
+        f"<li><b>{escape(row[f'label_{language}'])}</b> {_passage(row, context, language)}</li>" for row in rows
     )
     return _html("p", heading, side, language) + f'<ul dir="{side}" lang="{language}" style="{_STYLE}">{items}</ul>'
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rasad.analyse.timelines.proposed.clauses import Clause
-from rasad.analyse.timelines.proposed.phrases import is_cue, phrase_at, without_clitics
+from rasad.analyse.timelines.proposed.phrases import is_cue, phrase_at
 from rasad.analyse.timelines.proposed.speakers import Speaker, ahead, before_content, behind, subject_after
+from rasad.text.clitics import has_article
 
 _LONGEST = 9  # words of the description of an unnamed source
 _OPENING = '«“„"'
@@ -103,7 +104,7 @@ class Sources:
         if self.lang == "fa" or self._without_subject(words, at) or subject_after(words, at) is not None:
             sides.reverse()
         found = next((found for side in sides if (found := side(words, at, speakers, after))), None)
-        return found or self._unsaid(words, at, speakers) or self._unknown(words, at)
+        return found or self._implied(words, at, speakers) or self._unknown(words, at)
 
     def _without_subject(self, words: Clause, at: int) -> bool:
         """Whether an Arabic verb goes straight on to what is said."""
@@ -132,7 +133,7 @@ class Sources:
         start = words.start if after == words.start else words.words[at][1]
         return Attribution(min(start, named.start), named.entity, True) if named else None
 
-    def _unsaid(self, words: Clause, at: int, speakers: Sequence[Speaker]) -> Attribution | None:
+    def _implied(self, words: Clause, at: int, speakers: Sequence[Speaker]) -> Attribution | None:
         """A verb without a subject: who the sentence began with, or who spoke last (وأضاف أن, همچنین گفت).
 
         A verb whose subject is only not known has none of these: another's name may not be put to it.
@@ -170,7 +171,7 @@ class Sources:
         while last + 1 < min(len(words.words), at + _LONGEST) and self._goes_on(words, last):
             last += 1
         said = self.text[words.words[at][1] : words.words[last][2]]
-        definite = self.lang == "ar" and without_clitics(key).startswith("ال")
+        definite = self.lang == "ar" and has_article(key)
         if definite and self.described:
             self.referred.append(words.start)
             return self.described

@@ -7,23 +7,15 @@ from functools import cache
 
 from rasad import data
 from rasad.annotation.registry.checks import match_keys
-
-_CLITICS = "وفبلکس"
+from rasad.text.clitics import bare, readings
 
 
 def kind_of(word: str, lang: str) -> str | None:
     """The kind of event that a word (a match key) speaks of."""
     words = _words(lang)
-    if word in words or lang == "fa":
-        return words.get(word)
-    bare = word
-    while bare[:1] in _CLITICS and len(bare) > 3:
-        bare = bare[1:]
-        if bare in words:
-            return words[bare]
-        if bare.startswith("ال") and bare[2:] in words:
-            return words[bare[2:]]
-    return words.get(word[2:]) if word.startswith("ال") else None
+    forms = [reading.word for reading in readings(word, lang, verb=True)]
+    forms += [bare(word)] if lang == "ar" else []
+    return next((words[form] for form in forms if form in words), None)
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from rasad import data
 from rasad.analyse.timelines.proposed.clauses import Clause
 from rasad.annotation.registry.checks import match_keys
+from rasad.text.clitics import readings
 
 Phrases = frozenset[tuple[str, ...]]
 
@@ -24,9 +25,8 @@ def phrase_at(keys: Sequence[str], at: int, name: str, lang: str) -> int:
     phrases = cues(lang)[name]
     for size in (3, 2, 1):
         window = tuple(keys[at : at + size])
-        if len(window) == size and (
-            window in phrases or (lang == "ar" and (without_clitics(window[0]), *window[1:]) in phrases)
-        ):
+        forms = [(reading.word, *window[1:]) for reading in readings(keys[at], lang)] if len(window) == size else []
+        if any(form in phrases for form in forms):
             return size
     return 0
 
@@ -34,18 +34,6 @@ def phrase_at(keys: Sequence[str], at: int, name: str, lang: str) -> int:
 def is_cue(word: str, name: str, lang: str) -> bool:
     """Whether a word by itself is in a list."""
     return bool(phrase_at([word], 0, name, lang))
-
-
-def without_clitics(word: str) -> str:
-    """An Arabic key without و or ف before it, and without ل before the article.
-
-    Examples
-    --------
-    >>> without_clitics("للمصدر"), without_clitics("واضاف")
-    ('المصدر', 'اضاف')
-    """
-    bare = word[1:] if word[:1] in "وف" and len(word) > 3 else word
-    return f"ال{bare[2:]}" if bare.startswith("لل") else bare[1:] if bare.startswith("لم") and len(bare) > 4 else bare
 
 
 def has_cue(clause: Clause, name: str, lang: str) -> bool:
@@ -63,4 +51,4 @@ def ends_in_cue(clause: Clause, name: str, lang: str) -> bool:
 def stands_in(text: str, start: int, lang: str) -> bool:
     """Whether "in" or "to" stands before a place."""
     before = text[max(0, start - 12) : start].split()
-    return bool(before) and (match_keys(before[-1:], lang)[0],) in cues(lang)["in"]
+    return bool(before) and is_cue(match_keys(before[-1:], lang)[0], "in", lang)

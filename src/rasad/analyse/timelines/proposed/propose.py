@@ -19,8 +19,9 @@ from rasad.analyse.timelines.proposed.clauses import Clause, clauses
 from rasad.analyse.timelines.proposed.eventwords import kind_of
 from rasad.analyse.timelines.proposed.phrases import ends_in_cue, has_cue, stands_in
 from rasad.analyse.timelines.proposed.speakers import speakers_in
-from rasad.annotation.annotate import Notes
+from rasad.annotation.notes import Notes
 from rasad.dates import publication
+from rasad.tables.empty import is_missing
 
 Row = dict[str, Any]
 _SPEECH = frozenset(("statement", "announcement", "condemnation", "request", "pledge", "refusal"))
@@ -71,7 +72,7 @@ class _Reader:
     def __init__(self, article: Mapping[Any, Any], notes: Notes) -> None:
         name = article["article"]
         # A table made by hand says NaN where it has no publisher or date.
-        self.article = {key: None if value != value else value for key, value in article.items()}
+        self.article = {key: None if is_missing(value) else value for key, value in article.items()}
         self.notes, self.text = notes, str(article["text"])
         self.blocks = notes.blocks[notes.blocks["article"] == name].set_index("block")
         self.sentences = notes.sentences[notes.sentences["article"] == name]
@@ -206,7 +207,7 @@ def _by_sentence(table: pd.DataFrame, article: str) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
     for row in table[table["article"] == article].to_dict("records"):
         found.setdefault(int(row["sentence"]), []).append(
-            {str(name): None if value != value else value for name, value in row.items() if not isinstance(value, list)}
+            {str(name): None if is_missing(value) else value for name, value in row.items()}
         )
     return found
 

@@ -19,10 +19,14 @@ import pytest
 from scipy.integrate import quad
 
 import rasad
+from pairs import again
 from rasad.analyse.networks.files import write_network
-from rasad.analyse.networks.network import MEASURES, backbone, communities, network, positions
-from rasad.analyse.networks.periods import published_of, spells_of, undated_of
-from rasad.annotation.annotate import Notes
+from rasad.analyse.networks.graph import MEASURES, backbone, communities, network, positions
+from rasad.analyse.networks.periods import periods_of
+from rasad.analyse.pairs.context import PairsContext
+from rasad.analyse.pairs.table import Pairs
+from rasad.annotation.notes import Notes
+from rasad.corpus.published import published_of, undated_of
 from rasad.errors import RasadError
 
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -32,13 +36,15 @@ HOSTILE = "\"<&>' نیم\u200cفاصله\nline two\tend\x0b\x00\ud800\ufffe"
 CLEANED = "\"<&>' نیم\u200cفاصله\nline two\tend\ufffd\ufffd\ufffd\ufffd"
 
 
-def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **attrs: object) -> pd.DataFrame:
+def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **context: object) -> Pairs:
     pairs = pd.DataFrame(
         [
             {
                 "a": a,
                 "b": b,
                 "n_ab": n_ab,
+                "n_a": n_ab,
+                "n_b": n_ab,
                 "npmi": npmi,
                 "log_likelihood": 2.0 * npmi,
                 "q_value": 0.5,
@@ -46,10 +52,9 @@ def table(rows: list[tuple[str, str, int, float, list[tuple[str, int]]]], **attr
             }
             for a, b, n_ab, npmi, found in rows
         ],
-        columns=["a", "b", "n_ab", "npmi", "log_likelihood", "q_value", "evidence"],
+        columns=["a", "b", "n_ab", "n_a", "n_b", "npmi", "log_likelihood", "q_value", "evidence"],
     )
-    pairs.attrs = attrs
-    return pairs
+    return Pairs.made(pairs, PairsContext(**({"labels": {}} | context)))
 
 
 @pytest.fixture
@@ -65,7 +70,7 @@ def tiny() -> pd.DataFrame:
         wikidata={"putin": "Q7747", "iran": None},
         units={"putin": 4, "iran": 2, "russia": 3},
         unit="sentence",
-        limits="3 articles",
+        counted={"reason": "too_few_articles", "articles": 3, "pairs": 3},
     )
 
 
@@ -97,7 +102,7 @@ def test_nodes_and_edges_carry_what_the_table_knows(tiny: pd.DataFrame):
         "q_value": 0.5,
         "evidence": "fa1:0 ar1:2",
     }
-    assert graph.graph == {"measure": "n_ab", "left_out": 0, "unit": "sentence", "limits": "3 articles"}
+    assert graph.graph == {"measure": "n_ab", "left_out": 0, "unit": "sentence", "limits": tiny.limits()}
 
 
 def test_an_unknown_measure_is_told_with_the_known_ones(tiny: pd.DataFrame):
@@ -232,7 +237,6 @@ def test_what_repels_does_not_bind():
 
 def test_the_order_of_rows_changes_nothing(pairs: pd.DataFrame):
     mixed = pairs.sample(frac=1, random_state=3)
-    mixed.attrs = pairs.attrs
     assert communities(network(mixed)) == communities(network(pairs))
     assert positions(network(mixed)) == positions(network(pairs))
 
@@ -259,6 +263,7 @@ for ending in ("gexf", "graphml"):
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     for hash_seed in ("1", "2"):
         folder = tmp_path / hash_seed
@@ -274,7 +279,7 @@ def test_the_same_bytes_in_another_process(notes: Notes, pairs: pd.DataFrame, tm
 # Time.
 
 
-def test_windows_of_publication_are_spells(tiny: pd.DataFrame):
+def test_windows_of_publication_are_periods(tiny: pd.DataFrame):
     graph = network(tiny, published=PUBLISHED)
     assert graph.edges["putin", "russia"]["spells"] == [("2021-02-08", "2021-03-20"), ("2022-07-19", "2022-07-19")]
     assert graph.edges["iran", "putin"]["spells"] == [("2021-02-08", "2021-03-20")]
@@ -287,9 +292,9 @@ def test_windows_of_publication_are_spells(tiny: pd.DataFrame):
     assert graph.nodes["iran"]["undated"] == "undated"
 
 
-def test_spells_that_overlap_are_one():
+def test_periods_that_overlap_are_one():
     published = {"a": "2021", "b": "2021-12-31/2022-02-01", "c": "2023-01", "d": "2023-02"}
-    assert spells_of(published, published) == [
+    assert periods_of(published, published) == [
         ("2021-01-01", "2022-02-01"),
         ("2023-01-01", "2023-01-31"),
         ("2023-02-01", "2023-02-28"),
@@ -298,7 +303,7 @@ def test_spells_that_overlap_are_one():
 
 def test_open_windows_have_an_open_end():
     published = {"a": "../2021-05-01", "b": "2021-04-01", "c": "2025/..", "d": ""}
-    assert spells_of("abc", published) == [(None, "2021-05-01"), ("2025-01-01", None)]
+    assert periods_of("abc", published) == [(None, "2021-05-01"), ("2025-01-01", None)]
     assert undated_of("ab", {"a": None}) == ["a", "b"]
 
 
@@ -318,6 +323,7 @@ def attributes(graph: nx.Graph) -> Iterator[tuple[object, dict]]:
         yield tuple(sorted((a, b))), data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])
 def test_networkx_reads_back_what_was_written(ending: str, notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     graph = network(pairs, measure="npmi", published=published_of(notes.articles))
@@ -349,12 +355,12 @@ def test_wikidata_ids_arrive(tiny: pd.DataFrame, tmp_path: Path):
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_the_label_shown_is_the_readers(language: str, tiny: pd.DataFrame, tmp_path: Path):
     path = write_network(tiny, tmp_path / "named.gexf", language=language)
-    assert nx.read_gexf(path).nodes["putin"]["label"] == tiny.attrs["labels"]["putin"][language]
+    assert nx.read_gexf(path).nodes["putin"]["label"] == tiny.context.labels["putin"][language]
 
 
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])
 def test_a_hostile_label_arrives_or_is_replaced(ending: str, tiny: pd.DataFrame, tmp_path: Path):
-    tiny.attrs["labels"] = {"putin": {"en": HOSTILE, "fa": HOSTILE, "ar": "one\r\ntwo\rthree"}}
+    tiny = again(tiny, tiny, labels={"putin": {"en": HOSTILE, "fa": HOSTILE, "ar": "one\r\ntwo\rthree"}})
     path = write_network(tiny, tmp_path / f"named.{ending}")
     back = nx.read_gexf(path) if ending == "gexf" else nx.read_graphml(path)
     assert back.nodes["putin"]["label"] == CLEANED
@@ -406,7 +412,7 @@ def test_the_file_is_gexf(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
             assert all(days[i][1] < days[i + 1][0] for i in range(len(days) - 1))
 
 
-def test_open_spells_lack_the_end_that_nobody_knows(tiny: pd.DataFrame, notes: Notes, tmp_path: Path):
+def test_open_periods_lack_the_end_that_nobody_knows(tiny: pd.DataFrame, notes: Notes, tmp_path: Path):
     graph = network(tiny, published={"fa1": "../2021-03-20", "ar1": "2022-07-19/.."})
     root = ElementTree.parse(write_network(graph, tmp_path / "named.gexf")).getroot()
     edge = root.find(f".//{GEXF}edge[@source='putin'][@target='russia']")
@@ -421,7 +427,7 @@ def test_without_dates_the_network_is_static(tiny: pd.DataFrame, tmp_path: Path)
 def test_the_file_says_what_the_weight_is_and_not_when_it_was_written(tiny: pd.DataFrame, tmp_path: Path):
     text = write_network(tiny, tmp_path / "named.gexf").read_text(encoding="utf-8")
     assert "measure: n_ab" in text
-    assert "3 articles" in text
+    assert "articles: 3" in text
     assert not re.search(r"lastmodified|NetworkX", text)
 
 
@@ -473,11 +479,13 @@ def test_an_older_file_stays_where_writing_fails(tiny: pd.DataFrame, tmp_path: P
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_the_page_says_what_the_code_does():
     page = Path("docs/cooccurrence.md").absolute()
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
 
 
+@pytest.mark.slow
 def test_networkx_is_imported_late():
     code = "import sys, rasad.analyse.networks.files; sys.exit('networkx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -13,8 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from rasad.analyse.networks.periods import spells_of, undated_of
+from rasad.analyse.networks.periods import periods_of
 from rasad.analyse.networks.springs import settled
+from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.limits import sentence
+from rasad.annotation.registry.entity import Registry
+from rasad.corpus.published import undated_of
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import WrongValueError
 
@@ -35,6 +39,7 @@ def network(
     measure: str = "n_ab",
     min_count: int = 1,
     published: Mapping[str, str | None] | None = None,
+    registry: Registry | None = None,
 ) -> nx.Graph[str]:
     """The pairs as an undirected graph.
 
@@ -52,6 +57,9 @@ def network(
         ``spells``: the days on which the articles behind them may have been published; and ``undated``: those
         articles of which no day is known, separated by spaces.
 
+    registry : Registry, optional
+        Gives the labels, also of pairs that have lost what they were counted from.
+
     Returns
     -------
     networkx.Graph
@@ -64,7 +72,7 @@ def network(
     Raises
     ------
     ValueError
-        If `measure` is not known.
+        If `measure` is not known, or the pairs have no context and no `registry` is given.
 
     Examples
     --------
@@ -76,12 +84,15 @@ def network(
     """
     import networkx as nx
 
+    context = context_of(pairs, "network", registry)
     rows = pairs[pairs["n_ab"] >= min_count][_columns(pairs, measure)].to_dict("records")
     kept = [row for row in rows if math.isfinite(row[measure])]
-    about = {name: pairs.attrs[name] for name in ("unit", "limits") if pairs.attrs.get(name)}
+    about: dict[str, Any] = {}
+    if context.counted:
+        about = {"unit": context.unit, "limits": sentence(context.counted, len(pairs))}
     graph: nx.Graph[str] = nx.Graph(measure=measure, left_out=len(rows) - len(kept), **about)
     for entity in sorted({row[end] for row in kept for end in ("a", "b")}):
-        graph.add_node(entity, **_node(entity, pairs))
+        graph.add_node(entity, **_node(entity, context))
     for row in sorted(kept, key=lambda row: (row["a"], row["b"])):
         graph.add_edge(row["a"], row["b"], **_edge(row, measure))
     if published is not None:
@@ -96,10 +107,10 @@ def _columns(pairs: pd.DataFrame, measure: str) -> list[str]:
     return ["a", "b", "evidence", *dict.fromkeys([*_EDGE, measure])]
 
 
-def _node(entity: str, pairs: pd.DataFrame) -> dict[str, Any]:
-    labels, types, wikidata, units = (pairs.attrs.get(name, {}) for name in ("labels", "types", "wikidata", "units"))
-    named = {f"label_{language}": labels.get(entity, {}).get(language) or entity for language in LANGUAGES}
-    known = {"type": types.get(entity), "wikidata": wikidata.get(entity), "units": units.get(entity)}
+def _node(entity: str, context: PairsContext) -> dict[str, Any]:
+    named = {f"label_{language}": context.label(entity, language) for language in LANGUAGES}
+    kinds: dict[str, Mapping[str, Any]] = {"type": context.types, "wikidata": context.wikidata, "units": context.units}
+    known = {name: of.get(entity) for name, of in kinds.items()}
     return named | {name: value for name, value in known.items() if value is not None}
 
 
@@ -128,7 +139,7 @@ def date(graph: nx.Graph[str], published: Mapping[str, str | None]) -> None:
 
 
 def _date(data: dict[str, Any], articles: set[str], published: Mapping[str, str | None]) -> None:
-    found = {"spells": spells_of(articles, published), "undated": " ".join(undated_of(articles, published))}
+    found = {"spells": periods_of(articles, published), "undated": " ".join(undated_of(articles, published))}
     for name, value in found.items():
         data.pop(name, None)
         if value:
@@ -274,7 +285,7 @@ def positions(graph: nx.Graph[str], seed: int = 1) -> dict[str, tuple[float, flo
     bound = _positive(graph)
     names = list(bound)
     number = {name: i for i, name in enumerate(names)}
-    ends = np.array([(number[a], number[b]) for a, b in bound.edges], dtype=np.int64).reshape(-1, 2)
+    ends = np.array([(number[a], number[b]) for a, b in bound.edges], dtype=np.intp).reshape(-1, 2)
     points = settled(len(names), ends[:, 0], ends[:, 1], seed, _STEPS if len(names) < _MANY else _STEPS // 2)
     points -= (points.min(axis=0, initial=np.inf) + points.max(axis=0, initial=-np.inf)) / 2 if names else 0
     points /= np.abs(points).max(initial=0) or 1

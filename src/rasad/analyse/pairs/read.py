@@ -1,0 +1,76 @@
+"""Pairs that were counted before: read from a file, or given back to rows that have lost their context."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pandas as pd
+
+from rasad.analyse.pairs.context import AGAIN, PairsContext, from_registry
+from rasad.analyse.pairs.counts.units import UNITS
+from rasad.analyse.pairs.table import Pairs
+from rasad.annotation.notes import Notes
+from rasad.annotation.registry.entity import Registry
+from rasad.checks import known
+from rasad.tables.package import context_in
+from rasad.tables.read import read_table
+from rasad.tables.result import LostContextError
+
+
+def read_pairs(
+    source: str | Path | pd.DataFrame,
+    *,
+    notes: Notes | None = None,
+    registry: Registry | None = None,
+    unit: str | None = None,
+) -> Pairs:
+    """Read pairs that were written, or take a plain table of pairs as one.
+
+    Parameters
+    ----------
+    source : str, Path or DataFrame
+        A file that `rasad.tables.write_result` wrote (.parquet, .jsonl, .json, .csv), a table of pairs in a report
+        (``build/report/tables/en/cooccurrence-2.csv``), or a table of your own with at least a, b, n_ab, n_a and n_b.
+    notes : Notes, optional
+        That hold the quotes, for ``pairs.evidence``.
+    registry : Registry, optional
+        What the ids are called, for a table that has no context with it; and where it has one, its labels come first.
+    unit : {"sentence", "window", "paragraph", "article"}, optional
+        In what such a table was counted, where you know it.
+
+    Returns
+    -------
+    Pairs
+
+    Raises
+    ------
+    RasadError
+        If the file cannot be read, or a table has no context and no `registry` is given.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> registry = rasad.read_registry("seeds")
+    >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
+    >>> read_pairs(table, registry=registry, unit="article").context.label("iran", "fa")
+    'ایران'
+    """
+    if unit is not None:
+        known(unit, UNITS, "unit")
+    table = source if isinstance(source, pd.DataFrame) else read_table(source, "pairs")
+    given = None if isinstance(source, pd.DataFrame) else context_in(Path(source), "pairs")
+    if given is not None:
+        context = _context(given)
+        context = context.named_by(registry) if registry else context
+    elif registry is not None:
+        context = from_registry(table, registry, "read_pairs", unit)
+    else:
+        where = "this table" if isinstance(source, pd.DataFrame) else str(source)
+        raise LostContextError(f"read_pairs: {where} has no context with it; {AGAIN}; registry=... gives the labels")
+    return Pairs.made(table, context).of(notes)
+
+
+def _context(given: dict[str, object]) -> PairsContext:
+    known = {part.name for part in fields(PairsContext)} - {"notes"}
+    return PairsContext(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]

@@ -1,0 +1,67 @@
+"""Timelines that were made before: read from a file, or given back to rows that have lost their context."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pandas as pd
+
+from rasad.analyse.timelines.context import AGAIN, TimelineContext, from_registry
+from rasad.analyse.timelines.episode import Episode
+from rasad.analyse.timelines.timeline import Timeline, title_of
+from rasad.annotation.registry.entity import Registry
+from rasad.tables.package import context_in
+from rasad.tables.read import read_table
+from rasad.tables.result import LostContextError
+
+
+def read_events(
+    source: str | Path | pd.DataFrame, *, episode: Episode | None = None, registry: Registry | None = None
+) -> Timeline:
+    """Read a timeline that was written, or take a plain table of events as one.
+
+    Parameters
+    ----------
+    source : str, Path or DataFrame
+        A file that ``rasad timeline --out FILE`` wrote (.parquet, .jsonl, .json, .csv), a table of events in a report,
+        or a table of your own with the columns of ``events`` (docs/tables.md).
+    episode : Episode, optional
+        Gives the title and the sources, for a table that has no context with it.
+    registry : Registry, optional
+        What participants, places and sources are called, for such a table.
+
+    Returns
+    -------
+    Timeline
+
+    Raises
+    ------
+    RasadError
+        If the file cannot be read, or a table has no context and no `registry` is given.
+
+    Examples
+    --------
+    >>> import rasad
+    >>> notes = rasad.annotate(rasad.read_articles("seeds"), rasad.read_registry("seeds"))
+    >>> episode = rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml")
+    >>> plain = pd.concat([rasad.timeline(notes, episode)]).table
+    >>> read_events(plain, episode=episode, registry=notes.registry).context.title_in("en")
+    'Larijani in Moscow, July 2025'
+    """
+    table = source if isinstance(source, pd.DataFrame) else read_table(source, "events")
+    given = None if isinstance(source, pd.DataFrame) else context_in(Path(source), "events")
+    if given is not None:
+        return Timeline.made(table, _context(given))
+    if registry is None:
+        where = "this table" if isinstance(source, pd.DataFrame) else str(source)
+        raise LostContextError(f"read_events: {where} has no context with it; {AGAIN}; registry=... gives the labels")
+    context = from_registry(table, registry, "read_events", dict(episode.sources) if episode else None)
+    if episode:
+        context = TimelineContext(context.labels, episode.id, title_of(episode, registry), episode.period)
+    return Timeline.made(table, context)
+
+
+def _context(given: dict[str, object]) -> TimelineContext:
+    known = {part.name for part in fields(TimelineContext)}
+    return TimelineContext(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]

@@ -1,0 +1,149 @@
+"""The tables that rasad makes, as `schemas/tables.yaml` declares them: columns, types, what may be empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from rasad import data
+from rasad.errors import RasadError
+from rasad.tables.frame import frame
+
+# What a column is in pandas, and in a Data Package (Table Schema, https://datapackage.org/standard/table-schema/).
+_DTYPES = {"text": "object", "integer": "int64", "number": "float64", "boolean": "bool", "list": "object"}
+_FIELDS = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "list": "array"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes
+    ----------
+    name : str
+    type : {"text", "integer", "number", "boolean", "list"}
+    empty : bool
+        Whether a row may have nothing there: None in a text column, NaN in a number.
+    means : str
+    """
+
+    name: str
+    type: str
+    means: str
+    empty: bool = False
+
+    def field(self) -> dict[str, Any]:
+        """The column as a field of a Table Schema.
+
+        Examples
+        --------
+        >>> schema("mentions").column("entity").field()["type"]
+        'string'
+        """
+        required = {} if self.empty else {"constraints": {"required": True}}
+        # A text may be there and hold nothing, which no file of one value a cell can tell from a missing one.
+        required = {} if self.type == "text" else required
+        return {"name": self.name, "type": _FIELDS[self.type], "description": self.means, **required}
+
+
+@dataclass(frozen=True)
+class Schema:
+    """One table: its columns in order, and what makes it."""
+
+    name: str
+    means: str
+    made_by: str
+    columns: tuple[Column, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, in order."""
+        return [column.name for column in self.columns]
+
+    def column(self, name: str) -> Column:
+        """The column of a name; KeyError where there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+    def frame(self, rows: Iterable[Any]) -> pd.DataFrame:
+        """A table of `rows` with these columns and types; see `rasad.tables.frame.frame`.
+
+        Examples
+        --------
+        >>> schema("voices").frame([])["n"].dtype
+        dtype('int64')
+        >>> schema("blocks").frame([{"article": "a", "block": 0, "start": 0, "end": 4}]).iloc[0]["role"] is None
+        True
+        """
+        numbers = {kind: [c.name for c in self.columns if c.type == kind] for kind in ("integer", "number", "boolean")}
+        table = frame(rows, self.names, integers=numbers["integer"], floats=numbers["number"])
+        return table.astype(dict.fromkeys(numbers["boolean"], "bool"))
+
+    def typed(self, table: pd.DataFrame) -> pd.DataFrame:
+        """A table with the types of this schema, and None for what is missing in a text column."""
+        known = [column for column in self.columns if column.name in table]
+        objects = {c.name: table[c.name].astype(object) for c in known if _DTYPES[c.type] == "object"}
+        texts = {name: values.where(values.notna(), None) for name, values in objects.items()}
+        plain = {c.name: _DTYPES[c.type] for c in known if c.name not in texts}
+        return table.assign(**texts).astype(plain)
+
+    def check(self, table: pd.DataFrame, what: str, needed: Sequence[str] | None = None) -> None:
+        """Refuse a table that lacks columns.
+
+        Parameters
+        ----------
+        table : DataFrame
+        what : str
+            What is called, for the message.
+        needed : sequence of str, optional
+            By default all columns of the schema.
+
+        Raises
+        ------
+        RasadError
+            With the columns that are missing, and what makes such a table.
+        """
+        wanted = self.names if needed is None else needed
+        if missing := [name for name in wanted if name not in table]:
+            lacks = f"lacks {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}"
+            raise RasadError(f"{what}: the table of {self.name} {lacks}; {self.made_by} makes one")
+
+    def fields(self, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
+        """The columns as fields of a Data Package; names that the schema does not know are the reader's own."""
+        known = {column.name: column for column in self.columns}
+        wanted = self.names if names is None else list(names)
+        return [known[name].field() if name in known else {"name": name, "type": "any"} for name in wanted]
+
+
+@cache
+def schema(name: str) -> Schema:
+    """The declaration of a table.
+
+    Parameters
+    ----------
+    name : str
+        As in ``schemas/tables.yaml``: articles, blocks, sentences, mentions, dates, events, pairs, groups, ...
+
+    Raises
+    ------
+    KeyError
+        If no such table is declared.
+
+    Examples
+    --------
+    >>> schema("sentences").names
+    ['article', 'sentence', 'block', 'start', 'end']
+    >>> schema("pairs").column("npmi").means
+    'normalised pointwise mutual information, -1 to 1'
+    """
+    given = data.load("schemas/tables.yaml")[name]
+    columns = tuple(Column(column, **facts) for column, facts in given["columns"].items())
+    return Schema(name, given["means"], given["from"], columns)
+
+
+def schemas() -> list[Schema]:
+    """All declared tables, in the order of their making."""
+    return [schema(name) for name in data.load("schemas/tables.yaml")]
