@@ -24,8 +24,12 @@ import rasad
 from pairs import small
 from places import SEEDS
 from rasad.analyse.compare import timelines
+from rasad.analyse.networks import network
+from rasad.analyse.pairs import units_of
 from rasad.analyse.timelines.agreement import agreements
-from rasad.annotation.annotate import Notes
+from rasad.annotation.files import write_notes
+from rasad.annotation.notes import Notes
+from rasad.charts import Alt
 from rasad.errors import RasadError
 
 EPISODE = SEEDS / "episodes" / "larijani-putin-moscow-2025.yaml"
@@ -54,12 +58,48 @@ def right(notes: Notes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
     """Of each public function the arguments of a call that it answers, small where it draws or counts."""
     few, events = _few(notes), rasad.timeline(notes, rasad.read_episode(EPISODE))
     both, pairs, folder = timelines(notes, [EPISODE]), small(), tmp_path_factory.mktemp("written")
-    chart = {"language": "en", "title": "t", "width": 8.0}
+    chart = {"language": "en", "title": "t", "width": 8.0, "registry": None}
     text, lang = "پوتین دیروز وارد تهران شد.", "fa"
     day, month = dt.date(2021, 2, 8), {"year": 1399, "month": 11}
     figure, axes = plt.subplots()
+    graph, written = network(pairs), tmp_path_factory.mktemp("notes")
+    write_notes(few, written)
     proposals = rasad.propose_names(notes, top=3)
     calls: dict[str, dict[str, Any]] = {
+        "rasad.corpus.metadata.read_editor": {"folder": SEEDS},
+        "rasad.corpus.blocks.find.find_blocks": {"text": text, "lang": lang},
+        "rasad.charts.page.alt.describe": {"figure": figure, "alt": Alt("t", "a", "en")},
+        "rasad.annotation.registry.report.check_registry": {"path": SEEDS / "entities.yaml"},
+        "rasad.annotation.files.read_notes": {"folder": written, "registry": None},
+        "rasad.analyse.words.halfspaces.restored_words": {"notes": few},
+        "rasad.analyse.words.frequent.word_counts": {"notes": few, "top": 3},
+        "rasad.analyse.words.frequent.telling_words": {"notes": few, "top": 3},
+        "rasad.analyse.pairs.summary.reading": {"pairs": rasad.cooccurrence(few, resamples=0), "language": "fa"},
+        "rasad.analyse.pairs.counts.units.units_of": {
+            "notes": few, "unit": "sentence", "window": 3, "titles": True, "metonyms": "city", "roles": True,
+            "longest": None,
+        },
+        "rasad.analyse.pairs.cooccurrence.pairs_of": {
+            "units": units_of(few), "min_count": 1, "permutations": 0, "resamples": 0, "seed": 1, "evidence": True,
+        },
+        "rasad.analyse.pairs.read.read_pairs": {
+            "source": rasad.tables.write_result(pairs, folder / "pairs.csv"), "notes": None, "registry": None,
+            "unit": "sentence",
+        },
+        "rasad.analyse.timelines.read.read_events": {
+            "source": rasad.tables.write_result(events, folder / "events.csv"), "episode": None, "registry": None,
+        },
+        "rasad.analyse.networks.graph.network": {
+            "pairs": pairs, "measure": "n_ab", "min_count": 1, "published": None, "registry": None,
+        },
+        "rasad.analyse.networks.graph.backbone": {"graph": graph, "alpha": 0.5},
+        "rasad.analyse.networks.graph.communities": {"graph": graph, "seed": 1},
+        "rasad.analyse.networks.graph.positions": {"graph": graph, "seed": 1},
+        "rasad.tables.files.write_table": {"table": few.sentences, "path": folder / "s.csv"},
+        "rasad.tables.read.read_table": {"path": folder / "pairs.csv", "declared": "pairs"},
+        "rasad.tables.package.write_result": {"result": pairs, "path": folder / "p.csv"},
+        "rasad.tables.schema.schema": {"name": "pairs"},
+        "rasad.tables.schema.schemas": {},
         "rasad.analyse.compare.events.timelines": {"notes": notes, "paths": [EPISODE]},
         "rasad.analyse.compare.events.shared_events": {"events": both},
         "rasad.analyse.compare.events.shared_story": {"pairs": agreements(both), "language": "fa"},

@@ -47,18 +47,18 @@ def called(name: str, function: Any, argument: str, value: str) -> Any:
 
 @pytest.mark.parametrize("name", sorted(public("language")))
 def test_a_language_that_no_reader_here_has_is_refused_by_naming_the_three(name: str):
-    with pytest.raises(rasad.RasadError, match=r"^language must be one of en, fa, ar, not 'de'$"):
+    with pytest.raises(rasad.RasadError, match=r"language must be one of en, fa, ar, not 'de'$"):
         called(name, public("language")[name], "language", "de")
 
 
 @pytest.mark.parametrize("name", sorted(public("lang")))
 def test_a_language_that_no_text_here_is_read_in_is_refused_by_naming_the_three(name: str):
-    with pytest.raises(rasad.RasadError, match=r"^lang must be one of fa, ar, und, not 'en'$"):
+    with pytest.raises(rasad.RasadError, match=r"lang must be one of fa, ar, und, not 'en'$"):
         called(name, public("lang")[name], "lang", "en")
 
 
 def test_the_report_is_built_in_the_three_languages_only(tmp_path):
-    with pytest.raises(rasad.RasadError, match=r"^language must be one of en, fa, ar, not 'de'$"):
+    with pytest.raises(rasad.RasadError, match=r"language must be one of en, fa, ar, not 'de'$"):
         rasad.report.build_report(tmp_path / "report.yaml", tmp_path / "out", ("en", "de"))
 
 

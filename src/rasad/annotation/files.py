@@ -12,6 +12,7 @@ import pandas as pd
 from rasad.annotation.notes import TABLES, Notes
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.read import read_registry
+from rasad.arguments import PATH, among, instance, maybe, takes
 from rasad.errors import RasadError
 from rasad.tables.files import FORMATS
 from rasad.tables.package import NAME, read_said, write_package
@@ -19,6 +20,7 @@ from rasad.tables.read import read_table
 from rasad.tables.schema import schema
 
 
+@takes(notes=instance(Notes), folder=PATH, kind=among(*FORMATS))
 def write_notes(notes: Notes, folder: str | Path, kind: str = "parquet") -> dict[Path, int]:
     """Write the five tables, and the Data Package that says which registry they were made with: all files, or none.
 
@@ -51,6 +53,7 @@ def _told(registry: Registry, folder: Path) -> dict[str, Any]:
     return {"file": path or None, "fingerprint": registry.fingerprint}
 
 
+@takes(folder=PATH, registry=maybe(instance(Registry)))
 def read_notes(folder: str | Path, registry: Registry | None = None) -> Notes:
     """Read what ``rasad annotate ARTICLES --out DIR`` wrote.
 

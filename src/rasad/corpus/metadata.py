@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from rasad.arguments import PATH, takes
 from rasad.corpus.blocks.bylines import author_of
 from rasad.corpus.blocks.cues import is_paywall
 from rasad.corpus.blocks.find import Block, signature
@@ -112,6 +113,7 @@ def with_stated(page: Metadata, stated: Mapping[str, Any]) -> Metadata:
     return replace(page, **known)
 
 
+@takes(folder=PATH)
 def read_editor(folder: str | Path) -> dict[str, Entry]:
     """The entries of articles.yaml in a folder, checked; empty where there is no such file.
 

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from rasad.arguments import PATH, instance, takes
 from rasad.errors import RasadError
 from rasad.wholefile import whole_file
 
 FORMATS = ("parquet", "jsonl", "csv", "json")
 
 
+@takes(table=instance(pd.DataFrame), path=PATH)
 def write_table(table: pd.DataFrame, path: str | Path) -> Path:
     """Write a table in the format that the file's ending names.
 

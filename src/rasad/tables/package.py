@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from rasad.arguments import PATH, instance, takes
 from rasad.errors import RasadError
 from rasad.tables.files import write_tables
 from rasad.tables.result import Result
@@ -34,6 +35,7 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.name}.{NAME}")
 
 
+@takes(result=instance(Result), path=PATH)
 def write_result(result: Result, path: str | Path) -> Path:
     """Write a table with its context: two files, or none.
 

@@ -10,11 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from rasad.arguments import PATH, TEXT, takes
 from rasad.errors import RasadError
 from rasad.tables.files import FORMATS
 from rasad.tables.schema import Column, Schema, schema
 
 
+@takes(path=PATH, declared=TEXT)
 def read_table(path: str | Path, declared: str) -> pd.DataFrame:
     """Read a table from the format that the file's ending names.
 

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
+from rasad.checks import known
 from rasad.errors import RasadError
 from rasad.tables.frame import frame
 
@@ -118,7 +119,6 @@ class Schema:
         return [known[name].field() if name in known else {"name": name, "type": "any"} for name in wanted]
 
 
-@cache
 def schema(name: str) -> Schema:
     """The declaration of a table.
 
@@ -129,7 +129,7 @@ def schema(name: str) -> Schema:
 
     Raises
     ------
-    KeyError
+    WrongValueError
         If no such table is declared.
 
     Examples
@@ -139,6 +139,12 @@ def schema(name: str) -> Schema:
     >>> schema("pairs").column("npmi").means
     'normalised pointwise mutual information, -1 to 1'
     """
+    known(name, list(data.load("schemas/tables.yaml")), "the name of a table")
+    return _declared(name)
+
+
+@cache
+def _declared(name: str) -> Schema:
     given = data.load("schemas/tables.yaml")[name]
     columns = tuple(Column(column, **facts) for column, facts in given["columns"].items())
     return Schema(name, given["means"], given["from"], columns)

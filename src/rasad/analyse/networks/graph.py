@@ -18,9 +18,11 @@ from rasad.analyse.networks.springs import settled
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.analyse.pairs.limits import sentence
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import MAPPING, NUMBER, TEXT, instance, maybe, refuse, takes, whole
 from rasad.corpus.published import undated_of
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import WrongValueError
+from rasad.tables.needed import COUNTED
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -33,6 +35,12 @@ _STEPS, _MANY = 200, 1000
 _PLACE = re.compile(r"(.+?):\d+(?: |$)")
 
 
+def _graph(value: Any, place: str) -> None:
+    if not hasattr(value, "edges") or not hasattr(value, "nodes"):
+        refuse(value, place, "a network (rasad.analyse.networks.network(pairs) makes one)")
+
+
+@takes(pairs=COUNTED, measure=TEXT, min_count=whole(0), published=maybe(MAPPING), registry=maybe(instance(Registry)))
 def network(
     pairs: pd.DataFrame,
     *,
@@ -146,6 +154,7 @@ def _date(data: dict[str, Any], articles: set[str], published: Mapping[str, str 
             data[name] = value
 
 
+@takes(graph=_graph, alpha=NUMBER)
 def backbone(graph: nx.Graph[str], alpha: float = 0.05) -> nx.Graph[str]:
     """The edges that are too heavy for one of their ends to be what chance would give it.
 
@@ -222,6 +231,7 @@ def _numbered(graph: nx.Graph[str]) -> nx.Graph[int]:
     return found
 
 
+@takes(graph=_graph, seed=whole(0))
 def communities(graph: nx.Graph[str], seed: int = 1) -> dict[str, int]:
     """Groups of entities that are named together more than with others.
 
@@ -259,6 +269,7 @@ def communities(graph: nx.Graph[str], seed: int = 1) -> dict[str, int]:
     return {name: number[i] for i, name in enumerate(names)}
 
 
+@takes(graph=_graph, seed=whole(0))
 def positions(graph: nx.Graph[str], seed: int = 1) -> dict[str, tuple[float, float]]:
     """Places of the nodes by attraction along edges, the same each time.
 

@@ -108,6 +108,7 @@ def cooccurrence(
     return found.of(notes)
 
 
+@takes(units=instance(Units), evidence=FLAG)
 def pairs_of(
     units: Units,
     *,

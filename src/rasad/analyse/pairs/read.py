@@ -12,12 +12,20 @@ from rasad.analyse.pairs.counts.units import UNITS
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import PATH, among, either, instance, maybe, takes
 from rasad.checks import known
+from rasad.tables.needed import COUNTED
 from rasad.tables.package import context_in
 from rasad.tables.read import read_table
 from rasad.tables.result import LostContextError
 
 
+@takes(
+    source=either(PATH, COUNTED),
+    notes=maybe(instance(Notes)),
+    registry=maybe(instance(Registry)),
+    unit=maybe(among(*UNITS)),
+)
 def read_pairs(
     source: str | Path | pd.DataFrame,
     *,

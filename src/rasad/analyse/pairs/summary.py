@@ -10,8 +10,10 @@ from rasad import data
 from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
+from rasad.arguments import LANGUAGE, instance, takes
 
 
+@takes(pairs=instance(Pairs), language=LANGUAGE)
 def reading(pairs: Pairs, language: str = "en") -> list[str]:
     """What a table of pairs says, and what it cannot say.
 

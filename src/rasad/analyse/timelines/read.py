@@ -11,11 +11,14 @@ from rasad.analyse.timelines.context import AGAIN, TimelineContext, from_registr
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.timeline import Timeline, title_of
 from rasad.annotation.registry.entity import Registry
+from rasad.arguments import PATH, either, instance, maybe, takes
+from rasad.tables.needed import EVENTS
 from rasad.tables.package import context_in
 from rasad.tables.read import read_table
 from rasad.tables.result import LostContextError
 
 
+@takes(source=either(PATH, EVENTS), episode=maybe(instance(Episode)), registry=maybe(instance(Registry)))
 def read_events(
     source: str | Path | pd.DataFrame, *, episode: Episode | None = None, registry: Registry | None = None
 ) -> Timeline:

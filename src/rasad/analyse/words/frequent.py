@@ -19,6 +19,7 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.pairs.measures.association import Counts, log_likelihood
 from rasad.annotation.notes import Notes
+from rasad.arguments import instance, takes, whole
 from rasad.errors import RasadError
 from rasad.tables.schema import schema
 from rasad.text.fold import Folded
@@ -29,6 +30,7 @@ _TOO_NEW = (3, 14)
 _WORD = re.compile(r"[^\W\d_]+(?:\u200c[^\W\d_]+)*")
 
 
+@takes(notes=instance(Notes), top=whole(0))
 def word_counts(notes: Notes, top: int = 20) -> pd.DataFrame:
     """Count the words of body text, without function words.
 
@@ -76,6 +78,7 @@ def _of(counts: Counter[tuple[str, str]], lang: str) -> list[tuple[tuple[str, st
     return [(key, n) for key, n in counts.items() if key[0] == lang]
 
 
+@takes(notes=instance(Notes), top=whole(0))
 def telling_words(notes: Notes, top: int = 10) -> pd.DataFrame:
     """The words that tell an article from the other articles in its language (keyness).
 

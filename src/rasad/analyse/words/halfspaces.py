@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from rasad.annotation.notes import Notes
+from rasad.arguments import instance, takes
 from rasad.tables.schema import schema
 from rasad.text.halfspaces.restore import find_halfspaces
 from rasad.text.letters import ZWNJ
@@ -15,6 +16,7 @@ from rasad.text.letters import ZWNJ
 _WORD = re.compile(r"[\w\u064b-\u065f\u200c]+")
 
 
+@takes(notes=instance(Notes))
 def restored_words(notes: Notes) -> pd.DataFrame:
     """List the words that `rasad.restore_halfspaces` mends in Persian articles.
 

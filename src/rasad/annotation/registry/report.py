@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rasad.annotation.registry.read import Reading, read_with_mistakes
+from rasad.arguments import PATH, takes
 from rasad.errors import RasadError
 
 
@@ -35,6 +36,7 @@ class Report:
     unchecked: tuple[str, ...] = ()
 
 
+@takes(path=PATH)
 def check_registry(path: str | Path) -> Report:
     """Check a registry file.
 

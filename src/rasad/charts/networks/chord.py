@@ -15,7 +15,7 @@ from matplotlib.patches import PathPatch, Wedge
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, takes, whole
+from rasad.arguments import TEXT, instance, maybe, takes, whole
 from rasad.charts.networks.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import Names
 from rasad.charts.networks.marks import COLORS, Key
@@ -41,7 +41,7 @@ _CHANCE = {"npmi": 0.0, "log_likelihood": 0.0, "odds_ratio": 1.0}
 _RING, _GAP = 0.1, 0.15  # inches
 
 
-@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
+@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART, registry=maybe(instance(Registry)))
 def plot_chord(
     pairs: pd.DataFrame,
     language: str = "en",

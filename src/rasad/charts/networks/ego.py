@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import FILLED, TEXT, takes, whole
+from rasad.arguments import FILLED, TEXT, instance, maybe, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.network import LINE, add_lines, line_widths, stroke
 from rasad.charts.networks.spread import Point, spread
@@ -27,7 +27,15 @@ from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 
-@takes(pairs=COUNTED, entity=FILLED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
+@takes(
+    pairs=COUNTED,
+    entity=FILLED,
+    measure=TEXT,
+    top=whole(1),
+    min_count=whole(0),
+    **look.CHART,
+    registry=maybe(instance(Registry)),
+)
 def plot_ego(
     pairs: pd.DataFrame,
     entity: str,

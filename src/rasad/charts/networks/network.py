@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import MAPPING, NUMBER, TEXT, maybe, takes, whole
+from rasad.arguments import MAPPING, NUMBER, TEXT, instance, maybe, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.spread import Point, positions, spread
 from rasad.charts.page import look
@@ -39,6 +39,7 @@ _THIN, _THICK = 0.6, 4.2  # points
     backbone=maybe(NUMBER),
     groups=maybe(MAPPING),
     **look.CHART,
+    registry=maybe(instance(Registry)),
 )
 def plot_network(
     pairs: pd.DataFrame,

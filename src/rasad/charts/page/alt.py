@@ -48,6 +48,7 @@ class Alt:
         )
 
 
+@takes(figure=instance(Figure), alt=instance(Alt))
 def describe(figure: Figure, alt: Alt) -> Figure:
     """Give a figure its alternative text; an earlier one is replaced.
 

@@ -13,7 +13,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, takes, whole
+from rasad.arguments import TEXT, instance, maybe, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -32,7 +32,7 @@ _BAND = 0.26  # inches, of a bar below its names
 _Lines = list[tuple[str, ...]]
 
 
-@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART)
+@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART, registry=maybe(instance(Registry)))
 def plot_pairs(
     pairs: pd.DataFrame,
     language: str = "en",

@@ -10,7 +10,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from rasad.analyse.pairs.context import PairsContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, takes, whole
+from rasad.arguments import TEXT, instance, maybe, takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -29,7 +29,7 @@ ORDERS = ("cluster", "count")
 _LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print
 
 
-@takes(pairs=COUNTED, measure=TEXT, order=TEXT, top=whole(1), **look.CHART)
+@takes(pairs=COUNTED, measure=TEXT, order=TEXT, top=whole(1), **look.CHART, registry=maybe(instance(Registry)))
 def plot_cooccurrence(
     pairs: pd.DataFrame,
     language: str = "en",

@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 from rasad import calendars
 from rasad.analyse.timelines.context import TimelineContext, context_of
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, among, maybe, takes
+from rasad.arguments import TEXT, among, instance, maybe, takes
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -36,7 +36,14 @@ from rasad.text import numerals
 _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
 
 
-@takes(events=EVENTS, calendar=maybe(among("jalali", "gregorian")), country=maybe(TEXT), time=TEXT, **look.CHART)
+@takes(
+    events=EVENTS,
+    calendar=maybe(among("jalali", "gregorian")),
+    country=maybe(TEXT),
+    time=TEXT,
+    **look.CHART,
+    registry=maybe(instance(Registry)),
+)
 def plot_timeline(
     events: pd.DataFrame,
     language: str = "en",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rasad.arguments import LANG, TEXT, takes
 from rasad.checks import check_lang
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
@@ -47,6 +48,7 @@ class Block:
     lang: str
 
 
+@takes(text=TEXT, lang=LANG)
 def find_blocks(text: str, lang: str) -> list[Block]:
     """Tell the blocks of a raw article apart.
 

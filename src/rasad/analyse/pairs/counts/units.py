@@ -21,6 +21,7 @@ from rasad.analyse.pairs.counts import ranges
 from rasad.analyse.pairs.counts.incidence import seen_in
 from rasad.annotation.notes import NAMED, Notes
 from rasad.annotation.registry.entity import Entity
+from rasad.arguments import FLAG, instance, takes
 from rasad.checks import at_least, known
 
 Integers = NDArray[np.intp]
@@ -130,6 +131,7 @@ class Units:
         return _merged(parts)
 
 
+@takes(notes=instance(Notes), titles=FLAG, roles=FLAG)
 def units_of(
     notes: Notes,
     unit: str = "sentence",
