@@ -56,7 +56,7 @@ def write_tables(tables: Mapping[Path, pd.DataFrame]) -> None:
     """
     with ExitStack() as files:
         for path, table in tables.items():
-            kind = _kind(path)
+            kind = kind_of(path)
             part = files.enter_context(whole_file(path))
             try:
                 _write(table, part, kind)
@@ -64,7 +64,8 @@ def write_tables(tables: Mapping[Path, pd.DataFrame]) -> None:
                 raise RasadError(f"{path}: a text cannot be written as UTF-8: {error}") from None
 
 
-def _kind(path: Path) -> str:
+def kind_of(path: Path) -> str:
+    """The format that a file's ending names; raises RasadError where it names none."""
     kind = path.suffix.lstrip(".")
     if kind not in FORMATS:
         raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")

@@ -93,6 +93,8 @@ def both(value: Any, place: str) -> None:
 ROWS, ARTICLES, BOTH = rows, articles, both
 # The name of the episode is in the context; what was made before tables had one is taken, too.
 EVENTS = table("events", without="episode")
+# What tells events from each other: all that is asked of them where sources are compared.
+TOLD = table("events", "event", "article", "date", "earliest", "latest", "status", "source", "participants", "place")
 PAIRS = table("pairs", "a", "b", "n_ab")
 COUNTED = table("pairs", "a", "b", "n_ab", "n_a", "n_b")
 AGREEMENTS = table("agreements")

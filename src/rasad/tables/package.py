@@ -17,7 +17,7 @@ import pandas as pd
 
 from rasad.arguments import PATH, instance, takes
 from rasad.errors import RasadError
-from rasad.tables.files import write_tables
+from rasad.tables.files import kind_of, write_tables
 from rasad.tables.result import Result
 from rasad.tables.schema import Schema, schema
 from rasad.wholefile import whole_file
@@ -80,7 +80,7 @@ def write_package(tables: Mapping[Path, tuple[pd.DataFrame, Schema]], package: P
 
 
 def _resource(path: Path, columns: list[str], form: Schema) -> dict[str, Any]:
-    kind = path.suffix.lstrip(".")
+    kind = kind_of(path)
     return {
         "name": form.name.replace("_", "-"),
         "description": form.means,

@@ -11,9 +11,18 @@ from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.table import Pairs
 from rasad.arguments import LANGUAGE, instance, takes
+from rasad.tables.needed import table
+
+_COUNTED = table("pairs", "a", "b", "n_ab", "n", "n_long", "expected", "ci_low", "q_permutation", "evidence")
 
 
-@takes(pairs=instance(Pairs), language=LANGUAGE)
+def _pairs(value: Any, place: str) -> None:
+    """Pairs with their context, and the columns that are spoken of."""
+    instance(Pairs)(value, place)
+    _COUNTED(value, place)
+
+
+@takes(pairs=_pairs, language=LANGUAGE)
 def reading(pairs: Pairs, language: str = "en") -> list[str]:
     """What a table of pairs says, and what it cannot say.
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from rasad.arguments import TEXT, takes, whole
 from rasad.tables.empty import is_missing
-from rasad.tables.needed import EVENTS, columns_of
+from rasad.tables.needed import TOLD, columns_of
 from rasad.tables.schema import schema
 
 WIDEST = 31  # days: a year or an open interval agrees with almost everything
@@ -20,7 +20,7 @@ _SIDES = ("source", "article", "date", "status")
 Row = dict[str, Any]
 
 
-@takes(events=EVENTS, across=TEXT, widest=whole(0))
+@takes(events=TOLD, across=TEXT, widest=whole(0))
 def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDEST) -> pd.DataFrame:
     """Pairs of events that could be the same, told by two.
 

@@ -8,11 +8,11 @@ from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
 from rasad.arguments import TEXT, takes, whole
 from rasad.errors import WrongValueError
-from rasad.tables.needed import EVENTS
+from rasad.tables.needed import TOLD
 from rasad.tables.schema import schema
 
 
-@takes(events=EVENTS, widest=whole(0))
+@takes(events=TOLD, widest=whole(0))
 def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     """The events that one source alone tells, as far as days and participants say.
 
@@ -40,7 +40,7 @@ def single_voices(events: pd.DataFrame, widest: int = WIDEST) -> pd.DataFrame:
     return events[~events["event"].isin({*pairs["a"], *pairs["b"]})].reset_index(drop=True)
 
 
-@takes(events=EVENTS)
+@takes(events=TOLD)
 def voices(events: pd.DataFrame) -> pd.DataFrame:
     """What each source tells.
 
@@ -81,7 +81,7 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
     return schema("voices").frame(rows)
 
 
-@takes(events=EVENTS, status=TEXT)
+@takes(events=TOLD, status=TEXT)
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     """The events of a status, in their order; all where it is empty.
 
