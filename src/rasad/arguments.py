@@ -63,18 +63,16 @@ def takes(**kinds: Kind) -> Callable[[F], F]:
         parameters = list(inspect.signature(function).parameters)
         if unknown := kinds.keys() - set(parameters):
             raise NameError(f"{function.__name__} has no parameter {min(unknown)}")
-        places = {name: (kind, f"{function.__name__}: {name}") for name, kind in kinds.items()}
+        # The language first: to look at it costs nothing, and a table may be long.
+        order = sorted(kinds, key=lambda name: name not in ("language", "lang"))
+        places = {name: (kinds[name], f"{function.__name__}: {name}") for name in order}
 
         @wraps(function)
         def checked(*given: Any, **named: Any) -> Any:
-            for name, value in zip(parameters, given, strict=False):
-                if name in places:
-                    kind, place = places[name]
-                    kind(value, place)
-            for name, value in named.items():
-                if name in places:
-                    kind, place = places[name]
-                    kind(value, place)
+            values = dict(zip(parameters, given, strict=False)) | named
+            for name, (kind, place) in places.items():
+                if name in values:
+                    kind(values[name], place)
             return function(*given, **named)
 
         return cast(F, checked)

@@ -86,7 +86,7 @@ def rows(value: Any, place: str) -> None:
 
 def both(value: Any, place: str) -> None:
     """Events with the language of their article."""
-    needed = ("event", "article", "participants", "lang")
+    needed = ("participants", "lang")
     columns_of(value, needed, place, "events with lang", "rasad.analyse.compare.timelines makes one")
 
 

@@ -46,6 +46,11 @@ def write_result(result: Result, path: str | Path) -> Path:
     path : str or Path
         Ending .parquet, .jsonl, .json or .csv.
 
+    Returns
+    -------
+    Path
+        Of the table; the package stands beside it.
+
     Raises
     ------
     RasadError

@@ -127,6 +127,10 @@ def schema(name: str) -> Schema:
     name : str
         As in ``schemas/tables.yaml``: articles, blocks, sentences, mentions, dates, events, pairs, groups, ...
 
+    Returns
+    -------
+    Schema
+
     Raises
     ------
     WrongValueError
@@ -151,5 +155,15 @@ def _declared(name: str) -> Schema:
 
 
 def schemas() -> list[Schema]:
-    """All declared tables, in the order of their making."""
+    """All declared tables, in the order of their making.
+
+    Returns
+    -------
+    list of Schema
+
+    Examples
+    --------
+    >>> [form.name for form in schemas()][:3]
+    ['articles', 'blocks', 'sentences']
+    """
     return [schema(name) for name in data.load("schemas/tables.yaml")]

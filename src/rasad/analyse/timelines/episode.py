@@ -6,34 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rasad.analyse.timelines.curated import (
-    DATE_BASES,
-    KEYS,
-    LANGUAGES,
-    STATUSES,
-    CuratedEvent,
-    Struck,
-    check_date,
-    in_languages,
-    read_event,
-    read_struck,
-    text_of,
-)
+from rasad.analyse.timelines.curated import DATE_BASES as DATE_BASES
+from rasad.analyse.timelines.curated import KEYS, check_date, in_languages, read_event, read_struck, text_of
+from rasad.analyse.timelines.curated import LANGUAGES as LANGUAGES
+from rasad.analyse.timelines.curated import STATUSES as STATUSES
+from rasad.analyse.timelines.curated import CuratedEvent as CuratedEvent
+from rasad.analyse.timelines.curated import Struck as Struck
 from rasad.arguments import PATH, takes
 from rasad.mistakes import Mistakes
 from rasad.yamlfile import Entry, check_list, check_mapping, check_names, key_mistakes, read_yaml
-
-__all__ = [
-    "DATE_BASES",
-    "LANGUAGES",
-    "PROPOSED",
-    "STATUSES",
-    "CuratedEvent",
-    "Episode",
-    "Struck",
-    "episode_files",
-    "read_episode",
-]
 
 PROPOSED = ".proposed.yaml"  # ends the name of a file of events that nobody has checked yet
 
@@ -45,12 +26,14 @@ class Episode:
     Attributes
     ----------
     id : str
-    labels : mapping of str to str
-        Title in en, fa, ar; may be empty.
     period : str
         EDTF.
-    people, articles : tuple of str
-        Entity ids; stems of articles.
+    people : tuple of str
+        Entity ids.
+    labels : mapping of str to str
+        Title in en, fa, ar; may be empty.
+    articles : tuple of str
+        Stems of articles.
     sources : mapping
         Labels of sources that are no entity of the registry.
     events : tuple of CuratedEvent

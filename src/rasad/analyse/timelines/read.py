@@ -50,7 +50,7 @@ def read_events(
     >>> episode = rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml")
     >>> plain = pd.concat([rasad.timeline(notes, episode)]).table
     >>> read_events(plain, episode=episode, registry=notes.registry).context.title_in("en")
-    'Larijani in Moscow, July 2025'
+    'Larijani meets Putin in Moscow, July 2025'
     """
     table = source if isinstance(source, pd.DataFrame) else read_table(source, "events")
     given = None if isinstance(source, pd.DataFrame) else context_in(Path(source), "events")

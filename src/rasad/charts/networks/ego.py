@@ -89,7 +89,7 @@ def plot_ego(
     >>> plot_ego(pairs, "irann")
     Traceback (most recent call last):
     ...
-    rasad.errors.UnknownNameError: plot_ego: entity: 'irann' is not in these pairs; near it: 'putin'
+    rasad.errors.UnknownNameError: plot_ego: entity: 'irann' is not in these pairs; near it: 'iran'
     """
     words.check(language, measure)
     context = context_of(pairs, "plot_ego", registry)

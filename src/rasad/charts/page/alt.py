@@ -93,9 +93,9 @@ def alt_of(figure: Figure) -> Alt | None:
     >>> import rasad
     >>> table = pd.DataFrame({"a": ["iran"], "b": ["russia"], "n_ab": [2], "n_a": [3], "n_b": [4]})
     >>> pairs = rasad.read_pairs(table, registry=rasad.read_registry("seeds"), unit="sentence")
-    >>> alt = alt_of(plot_ego(pairs, "putin", "ar"))
+    >>> alt = alt_of(plot_ego(pairs, "iran", "ar"))
     >>> alt.direction, alt.title
-    ('rtl', 'الأسماء التي تُذكر مع putin')
+    ('rtl', 'الأسماء التي تُذكر مع إيران')
     >>> alt_of(Figure()) is None
     True
     """

@@ -81,7 +81,7 @@ def build_report(
     >>> build_report("report.yaml", languages=["de"])
     Traceback (most recent call last):
     ...
-    rasad.errors.RasadError: language 'de' is not known; known are en, fa, ar
+    rasad.errors.WrongValueError: build_report: languages, each item, must be one of en, fa, ar, not 'de'
     >>> build_report("seeds/report.yaml", languages=["fa"])
     Traceback (most recent call last):
     ...
