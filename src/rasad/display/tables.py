@@ -64,6 +64,11 @@ def show_table(
     -------
     Table
 
+    Raises
+    ------
+    RasadError
+        If a column is not there, or `language` is not known.
+
     Examples
     --------
     >>> 'dir="rtl"' in show_table(pd.DataFrame({"a": ["سلام"]}), language="fa").markup

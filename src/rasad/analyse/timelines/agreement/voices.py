@@ -8,7 +8,7 @@ from rasad.analyse.timelines.agreement.alike import WIDEST, Row, agreements
 from rasad.analyse.timelines.episode import STATUSES
 from rasad.arguments import TEXT, takes, whole
 from rasad.errors import WrongValueError
-from rasad.tables.needed import ROWS, TOLD
+from rasad.tables.needed import TOLD, table
 from rasad.tables.schema import schema
 
 
@@ -81,7 +81,7 @@ def voices(events: pd.DataFrame) -> pd.DataFrame:
     return schema("voices").frame(rows)
 
 
-@takes(events=ROWS, status=TEXT)
+@takes(events=table("events", "status"), status=TEXT)
 def of_status(events: pd.DataFrame, status: str = "") -> pd.DataFrame:
     """The events of a status, in their order; all where it is empty.
 
