@@ -193,7 +193,7 @@ def right(notes: Notes, tmp_path_factory: pytest.TempPathFactory) -> dict[str, d
         "rasad.dates.timex3.to_timex3": {
             "dates": rasad.find_dates(text, lang), "text": text, "published": "2021-02-08",
         },
-        "rasad.display.article.show": {
+        "rasad.display.articles.article.show": {
             "article": notes.articles.iloc[0], "notes": notes, "language": "fa", "highlight": "dates", "passages": (),
         },
         "rasad.display.events.show_events": {

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from rasad.annotation.registry.read import read_registry as read_registry
     from rasad.corpus.articles import read_articles as read_articles
     from rasad.dates import find_dates as find_dates
-    from rasad.display.article import show as show
+    from rasad.display.articles.article import show as show
     from rasad.errors import RasadError as RasadError
     from rasad.text.halfspaces.restore import restore_halfspaces as restore_halfspaces
     from rasad.text.normalize import normalize as normalize
@@ -57,7 +57,7 @@ _HOME = {
     "read_episode": "rasad.analyse.timelines.episode",
     "read_registry": "rasad.annotation.registry.read",
     "restore_halfspaces": "rasad.text.halfspaces.restore",
-    "show": "rasad.display.article",
+    "show": "rasad.display.articles.article",
     "timeline": "rasad.analyse.timelines.timeline",
     "write_network": "rasad.analyse.networks.files",
 }

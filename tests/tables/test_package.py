@@ -78,6 +78,7 @@ def test_a_broken_package_is_told(content: str, pairs: Pairs, tmp_path: Path) ->
     assert str(tmp_path) in str(told.value)
 
 
+@pytest.mark.slow
 def test_tables_of_a_report_are_read_with_the_context_in_their_record(report: Path, events: Timeline) -> None:
     found = {"pairs": [], "events": []}
     for record in sorted((report / "tables" / "fa").glob("*.json")):

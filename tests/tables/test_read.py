@@ -30,6 +30,27 @@ def test_a_table_without_rows_comes_back(kind: str, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(read_table(write_table(empty, tmp_path / f"t.{kind}"), "events"), empty)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_long_text_and_columns_of_ones_own_without_rows_come_back(kind: str, tmp_path: Path) -> None:
+    long = schema("articles").frame([dict.fromkeys(schema("articles").names, "س" * 200_000) | {"truncated": False}])
+    pd.testing.assert_frame_equal(read_table(write_table(long, tmp_path / f"a.{kind}"), "articles"), long)
+    empty = schema("sentences").frame([]).assign(mine=[])
+    if kind in ("csv", "parquet"):  # the others say nothing of their columns where there is no row
+        assert "mine" in read_table(write_table(empty, tmp_path / f"s.{kind}"), "sentences")
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_measure_without_end_comes_back(kind: str, tmp_path: Path) -> None:
+    row = dict.fromkeys(schema("pairs").names, 1) | {
+        "a": "iran",
+        "b": "russia",
+        "odds_ratio": float("inf"),
+        "evidence": [],
+    }
+    table = schema("pairs").frame([row])
+    pd.testing.assert_frame_equal(read_table(write_table(table, tmp_path / f"p.{kind}"), "pairs"), table)
+
+
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1), min_size=1))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
@@ -55,8 +76,11 @@ def test_columns_of_ones_own_are_kept(kind: str, notes: Notes, tmp_path: Path) -
         ("t.parquet", b"PAR?", "is no table in .parquet"),
         ("t.csv", b"article,sentence\na,0\n", "lacks the columns block, start, end"),
         ("t.csv", b"article,sentence,block,start,end\na,0,0,0,7\na,one,0,0,7\n", "row 2: sentence: 'one' is no int"),
-        ("t.csv", b"article,sentence,block,start,end\na,0,0,0\n", "row 1: end: None is no integer"),
+        ("t.csv", b"article,sentence,block,start,end\na,0,0,0\n", "row 1 has 4 cells, and there are 5 columns"),
         ("t.csv", b"article,sentence,block,start,end\na,0.5,0,0,1\n", "row 1: sentence: '0.5' is no integer"),
+        ("t.csv", b"article,sentence,block,start,end\na,0,0,0,1,2\n", "row 1 has 6 cells, and there are 5 columns"),
+        ("t.csv", b"article,sentence\n", "lacks the columns block, start, end"),
+        ("t.csv", b"", "it has no row of names"),
         ("t.csv", "article,سلام".encode("utf-16"), "is no table in .csv"),
     ],
 )  # fmt: skip

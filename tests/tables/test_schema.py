@@ -77,7 +77,7 @@ def test_a_table_without_rows_has_them_too(form) -> None:
 
 
 def test_what_is_missing_is_told_with_what_makes_such_a_table(notes: Notes) -> None:
-    lacks = r"^timeline: the table of mentions lacks the columns kind, rule; rasad\.annotate\(articles\)"
+    lacks = r"^timeline lacks the columns kind, rule of a table of mentions \(rasad\.annotate\(articles\)\.mentions "
     with pytest.raises(RasadError, match=lacks):
         schema("mentions").check(notes.mentions.drop(columns=["kind", "rule"]), "timeline")
 

@@ -9,11 +9,11 @@ from urllib.parse import quote as percent
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.timelines.context import context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.annotation.notes import Notes
 from rasad.calendars import Calendar, format_date
-from rasad.display.marks import escape
+from rasad.display.articles.marks import escape
 from rasad.tables.empty import is_empty
 from rasad.text import digits
 from rasad.text.direction import direction, side_of
@@ -67,7 +67,7 @@ class Cells:
         self, events: pd.DataFrame, notes: Notes, language: str, calendar: Calendar | None, country: str | None
     ) -> None:
         """Take from the timeline what its cells are written with."""
-        self.context = context_of(events, "show_events", otherwise=notes.registry)
+        self.context = TimelineContext.of(events, "show_events", otherwise=notes.registry)
         self.registry, self.language, self.country = notes.registry, language, country
         self.langs = dict(zip(notes.articles["article"], notes.articles["lang"], strict=True))
         own: Calendar = calendar or ("jalali" if language == "fa" else "gregorian")

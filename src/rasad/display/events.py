@@ -10,10 +10,10 @@ from rasad.annotation.notes import Notes
 from rasad.arguments import FLAG, LANGUAGE, TEXT, WRITTEN_IN, instance, maybe, several, takes
 from rasad.calendars import Calendar
 from rasad.data import LANGUAGES as LANGUAGES
+from rasad.display.articles.marks import escape
+from rasad.display.articles.passages import check_passages
+from rasad.display.articles.passages import passages as passages_below
 from rasad.display.eventcells import Cells, align
-from rasad.display.marks import escape
-from rasad.display.passages import check_passages
-from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table
 from rasad.errors import RasadError

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.notes import Notes
 from rasad.arguments import FLAG, LANGUAGE, TEXT, instance, maybe, several, takes, whole
+from rasad.display.articles.marks import escape
+from rasad.display.articles.passages import passages as passages_below
 from rasad.display.eventcells import align, passage_link
-from rasad.display.marks import escape
-from rasad.display.passages import passages as passages_below
 from rasad.display.resource import resource
 from rasad.display.tables import Table, cell, heading
 from rasad.errors import RasadError
@@ -84,7 +84,7 @@ def show_pairs(
     if unknown := [name for name in columns or () if name not in pairs]:
         raise RasadError(f"show_pairs: no column {unknown[0]!r}; there are {', '.join(pairs.columns)}")
     columns = columns or [name for name in COLUMNS if name in pairs]
-    context = context_of(pairs, "show_pairs", otherwise=notes.registry)
+    context = PairsContext.of(pairs, "show_pairs", otherwise=notes.registry)
     sentences, rows = _sentences(pairs, notes), pairs.to_dict("records")
     head = "".join(
         f'<th scope="col" style="text-align:{align(side_of(language))}">{escape(heading(name, language))}</th>'

@@ -7,43 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from rasad.arguments import Kind, refuse
+from rasad.arguments import Kind, instance
 from rasad.checks import shown
 from rasad.errors import WrongTableError
 from rasad.tables.schema import schema
-
-
-def columns_of(table: Any, needed: Iterable[str], place: str, name: str, whence: str) -> None:
-    """Refuse what is no table, lacks columns, or has a column twice.
-
-    Parameters
-    ----------
-    table : object
-    needed : iterable of str
-    place, name, whence : str
-        What is called with it, what it is a table of, what makes one: for the message.
-
-    Raises
-    ------
-    WrongTypeError, WrongTableError
-
-    Examples
-    --------
-    >>> columns_of(pd.DataFrame({"a": []}), ["event"], "plot_timeline: events", "events", "rasad.timeline makes one")
-    Traceback (most recent call last):
-    ...
-    rasad.errors.WrongTableError: plot_timeline: events lacks the column event of a table of events (rasad.timeline
-    makes one); given is a table with the columns a
-    """
-    wanted = f"a table of {name} ({whence})"
-    if not isinstance(table, pd.DataFrame):
-        refuse(table, place, wanted)
-    needed = list(needed)
-    if missing := [column for column in needed if column not in table.columns]:
-        columns = f"the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}"
-        raise WrongTableError(f"{place} lacks {columns} of {wanted}; given is {shown(table)}")
-    if twice := [column for column in needed if list(table.columns).count(column) > 1]:
-        raise WrongTableError(f"{place}: the column {twice[0]} stands twice in the table; rename or drop one")
 
 
 def table(declared: str, *needed: str, without: str = "") -> Kind:
@@ -51,8 +18,7 @@ def table(declared: str, *needed: str, without: str = "") -> Kind:
 
     def check(value: Any, place: str) -> None:
         form = schema(declared)
-        wanted = needed or [name for name in form.names if name != without]
-        columns_of(value, wanted, place, form.name.replace("_", " "), f"{form.made_by} makes one")
+        form.check(value, place, needed or [name for name in form.names if name != without])
 
     return check
 
@@ -75,22 +41,16 @@ def texts_in(table: pd.DataFrame, columns: Iterable[str], place: str) -> None:
 def articles(value: Any, place: str) -> None:
     """A table of articles whose names, languages and texts are there."""
     needed = ("article", "lang", "text")
-    columns_of(value, needed, place, "articles", "rasad.read_articles(folder) makes one")
+    schema("articles").check(value, place, needed)
     texts_in(value, needed, place)
-
-
-def rows(value: Any, place: str) -> None:
-    """Any table."""
-    columns_of(value, (), place, "rows", "any DataFrame")
 
 
 def both(value: Any, place: str) -> None:
     """Events with the language of their article."""
-    needed = ("participants", "lang")
-    columns_of(value, needed, place, "events with lang", "rasad.analyse.compare.timelines makes one")
+    schema("events").check(value, place, ("participants", "lang"), "rasad.analyse.compare.timelines(notes, paths)")
 
 
-ROWS, ARTICLES, BOTH = rows, articles, both
+ROWS, ARTICLES, BOTH = instance(pd.DataFrame, "a table (a pandas DataFrame)"), articles, both
 # The name of the episode is in the context; what was made before tables had one is taken, too.
 EVENTS = table("events", without="episode")
 # What tells events from each other: all that is asked of them where sources are compared.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pandas as pd
 
 from rasad.arguments import PATH, TEXT, takes
 from rasad.errors import RasadError
-from rasad.tables.files import FORMATS
+from rasad.tables.files import kind_of
 from rasad.tables.schema import Column, Schema, schema
 
 
@@ -48,46 +49,62 @@ def read_table(path: str | Path, declared: str) -> pd.DataFrame:
     True
     """
     path = Path(path)
-    kind = path.suffix.lstrip(".")
-    if kind not in FORMATS:
-        raise RasadError(f"{path}: the ending says the format; known are {', '.join('.' + name for name in FORMATS)}")
+    kind, form = kind_of(path), schema(declared)
     try:
-        rows = _parquet(path) if kind == "parquet" else _rows(path, kind)
+        table = _READ[kind](path)
     except OSError as error:
         raise RasadError(f"{path}: cannot be read: {error.strerror or error}") from None
     except (ValueError, csv.Error) as error:
         raise RasadError(f"{path}: is no table in .{kind}: {error}") from None
-    form = schema(declared)
-    if not rows:
-        return form.frame([])
-    table = pd.DataFrame(rows, dtype=object)
+    if not len(table.columns):
+        return form.frame([])  # JSON without rows does not say which columns it has
     form.check(table, str(path))
     return _typed(table, form, path, _cell if kind == "csv" else _value)
 
 
-def _parquet(path: Path) -> list[dict[str, Any]]:
+def _parquet(path: Path) -> pd.DataFrame:
     from pyarrow import ArrowInvalid, parquet
 
     try:
-        return list(parquet.read_table(path).to_pylist())
+        found = parquet.read_table(path)
     except ArrowInvalid as error:
         raise ValueError(str(error).split("\n")[0]) from None
+    return pd.DataFrame(found.to_pydict(), columns=found.column_names, dtype=object)
 
 
-def _rows(path: Path, kind: str) -> list[dict[str, Any]]:
-    text = path.read_bytes().decode("utf-8-sig")
-    if kind == "csv":
-        reader = csv.DictReader(_lines(text), strict=True)
-        return list(reader)
-    found = [json.loads(line) for line in text.split("\n") if line] if kind == "jsonl" else json.loads(text)
-    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+def _csv(path: Path) -> pd.DataFrame:
+    csv.field_size_limit(sys.maxsize)  # its default ends a text at 131,072 characters
+    # Lines are cut at \n alone: a text may hold a lone carriage return or U+2028.
+    lines = (f"{line}\n" for line in _text(path).split("\n"))
+    rows = [row for row in csv.reader(lines, strict=True) if row]
+    if not rows:
+        raise ValueError("it has no row of names")
+    names, *cells = rows
+    for number, row in enumerate(cells, 1):
+        if len(row) != len(names):
+            raise ValueError(f"row {number} has {len(row)} cells, and there are {len(names)} columns")
+    return pd.DataFrame(cells, columns=names, dtype=object)
+
+
+def _jsonl(path: Path) -> pd.DataFrame:
+    return _of_objects([json.loads(line) for line in _text(path).split("\n") if line])
+
+
+def _json(path: Path) -> pd.DataFrame:
+    return _of_objects(json.loads(_text(path)))
+
+
+def _of_objects(rows: Any) -> pd.DataFrame:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise ValueError("each row must be an object")
-    return found
+    return pd.DataFrame(rows, dtype=object)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends, cut at \\n alone: a text may hold a lone carriage return or U+2028."""
-    return (f"{line}\n" for line in text.split("\n"))
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8-sig")
+
+
+_READ: dict[str, Callable[[Path], pd.DataFrame]] = {"parquet": _parquet, "csv": _csv, "jsonl": _jsonl, "json": _json}
 
 
 def _typed(table: pd.DataFrame, form: Schema, path: Path, read: Callable[[Any, Column], Any]) -> pd.DataFrame:
@@ -108,15 +125,13 @@ def _read(cell: Any, column: Column, read: Callable[[Any, Column], Any], path: P
 
 def _cell(cell: Any, column: Column) -> Any:
     """A cell of CSV, all text there."""
-    if not isinstance(cell, str):
-        raise ValueError  # the row has fewer cells than the table has columns
     if not cell and column.empty:
         return None
     if column.type == "text":
         return cell
     if column.type == "boolean":
         return _value({"true": True, "false": False}.get(cell.lower()), column)
-    return _value(float("nan") if not cell and column.type == "number" else json.loads(cell), column)
+    return float(cell or "nan") if column.type == "number" else _value(json.loads(cell), column)
 
 
 def _value(value: Any, column: Column) -> Any:

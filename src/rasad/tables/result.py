@@ -15,11 +15,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from rasad.errors import RasadError
+from rasad.errors import WrongValueError
 from rasad.tables.schema import schema
 
 
-class LostContextError(RasadError, ValueError):
+class LostContextError(WrongValueError):
     """Rows that have lost, or never had, what they were made from."""
 
 
@@ -93,7 +93,7 @@ class Result(pd.DataFrame):
         """Whether the rows have a context that is theirs."""
         try:
             return self.context is not None
-        except RasadError:
+        except WrongValueError:
             return False
 
     def _refuse_strangers(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.checks import known
-from rasad.errors import RasadError
+from rasad.arguments import refuse
+from rasad.checks import known, shown
+from rasad.errors import WrongTableError
 from rasad.tables.frame import frame
 
 # What a column is in pandas, and in a Data Package (Table Schema, https://datapackage.org/standard/table-schema/).
@@ -91,26 +92,40 @@ class Schema:
         plain = {c.name: _DTYPES[c.type] for c in known if c.name not in texts}
         return table.assign(**texts).astype(plain)
 
-    def check(self, table: pd.DataFrame, what: str, needed: Sequence[str] | None = None) -> None:
-        """Refuse a table that lacks columns.
+    def check(self, table: Any, place: str, needed: Iterable[str] | None = None, made_by: str = "") -> None:
+        """Refuse what is no table, lacks columns, or has a column twice.
 
         Parameters
         ----------
-        table : DataFrame
-        what : str
-            What is called, for the message.
-        needed : sequence of str, optional
+        table : object
+        place : str
+            What is called with it, for the message.
+        needed : iterable of str, optional
             By default all columns of the schema.
+        made_by : str, optional
+            What makes such a table, where it is not what makes that of the schema.
 
         Raises
         ------
-        RasadError
-            With the columns that are missing, and what makes such a table.
+        WrongTypeError, WrongTableError
+
+        Examples
+        --------
+        >>> schema("events").check(pd.DataFrame({"a": []}), "plot_timeline: events", ["event"])
+        Traceback (most recent call last):
+        ...
+        rasad.errors.WrongTableError: plot_timeline: events lacks the column event of a table of events
+        (rasad.timeline(notes, rasad.read_episode(FILE)) makes one); given is a table with the columns a
         """
-        wanted = self.names if needed is None else needed
-        if missing := [name for name in wanted if name not in table]:
-            lacks = f"lacks {'the column' if len(missing) == 1 else 'the columns'} {', '.join(missing)}"
-            raise RasadError(f"{what}: the table of {self.name} {lacks}; {self.made_by} makes one")
+        wanted = f"a table of {self.name.replace('_', ' ')} ({made_by or self.made_by} makes one)"
+        if not isinstance(table, pd.DataFrame):
+            refuse(table, place, wanted)
+        needed = self.names if needed is None else list(needed)
+        if missing := [name for name in needed if name not in table.columns]:
+            columns = f"the column{'s' if len(missing) > 1 else ''} {', '.join(missing)}"
+            raise WrongTableError(f"{place} lacks {columns} of {wanted}; given is {shown(table)}")
+        if twice := [name for name in needed if list(table.columns).count(name) > 1]:
+            raise WrongTableError(f"{place}: the column {twice[0]} stands twice in the table; rename or drop one")
 
     def fields(self, names: Iterable[str] | None = None) -> list[dict[str, Any]]:
         """The columns as fields of a Data Package; names that the schema does not know are the reader's own."""

@@ -15,7 +15,7 @@ import pandas as pd
 
 from rasad.analyse.networks.periods import periods_of
 from rasad.analyse.networks.springs import settled
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.limits import sentence
 from rasad.annotation.registry.entity import Registry
 from rasad.arguments import MAPPING, NUMBER, TEXT, instance, maybe, refuse, takes, whole
@@ -92,7 +92,7 @@ def network(
     """
     import networkx as nx
 
-    context = context_of(pairs, "network", registry)
+    context = PairsContext.of(pairs, "network", registry)
     rows = pairs[pairs["n_ab"] >= min_count][_columns(pairs, measure)].to_dict("records")
     kept = [row for row in rows if math.isfinite(row[measure])]
     about: dict[str, Any] = {}

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
 
 import pandas as pd
 
+from rasad.analyse.context import Context
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Registry
 from rasad.data import LANGUAGES
-from rasad.tables.result import LostContextError, Result
-
-AGAIN = "pairs.keep(rows) gives the context back, with the pairs they came from; rasad.read_pairs(FILE) reads both"
+from rasad.tables.result import LostContextError
+from rasad.tables.schema import schema
 
 
 @dataclass(frozen=True)
-class PairsContext:
+class PairsContext(Context):
     """What a table of pairs was made from.
 
     Attributes
@@ -39,6 +39,12 @@ class PairsContext:
     notes : Notes or None
         That hold the quotes; no file has them.
     """
+
+    declared: ClassVar[str] = "pairs"
+    lost: ClassVar[str] = "says neither what its ids are called nor in what they were counted"
+    again: ClassVar[str] = (
+        "pairs.keep(rows) gives the context back, with the pairs they came from; rasad.read_pairs(FILE) reads both"
+    )
 
     labels: Mapping[str, Mapping[str, str]]
     types: Mapping[str, str] = field(default_factory=dict)
@@ -72,9 +78,31 @@ class PairsContext:
         """What an entity is called in a language."""
         return str(self.labels.get(entity, {}).get(language) or entity)
 
+    @classmethod
+    def from_registry(cls, rows: pd.DataFrame, registry: Registry, what: str) -> PairsContext:
+        """What the names of plain pairs are called, and how many units name each."""
+        try:
+            counts = schema("pairs").typed(rows[["a", "b", "n_a", "n_b"]])
+        except (TypeError, ValueError):
+            raise LostContextError(f"{what}: a row lacks a, b, n_a or n_b; drop it, or count the pairs again") from None
+        units = dict(
+            sorted([*zip(counts["a"], counts["n_a"], strict=True), *zip(counts["b"], counts["n_b"], strict=True)])
+        )
+        if unknown := [str(name) for name in units if name not in registry.entities]:
+            more = ", ..." if unknown[5:] else ""
+            raise LostContextError(f"{what}: not in the registry: {', '.join(unknown[:5])}{more}")
+        return cls({}, units={name: int(n) for name, n in units.items()}).named_by(registry)
+
     def named_by(self, registry: Registry) -> PairsContext:
-        """The same, with the labels of a registry."""
-        return replace(self, **_names(self.labels, registry))
+        """The same, with labels, types and Wikidata ids of a registry where it has them."""
+        known = {name: registry.entities[name] for name in {*self.labels, *self.units} if name in registry.entities}
+        labels = {name: {lang: registry.label(name, lang) for lang in LANGUAGES} for name in sorted(known)}
+        return replace(
+            self,
+            labels={**self.labels, **labels},
+            types={**self.types, **{name: known[name].type for name in labels}},
+            wikidata={**self.wikidata, **{name: known[name].wikidata for name in labels}},
+        )
 
     def about(self, pairs: pd.DataFrame) -> PairsContext:
         """As much of it as speaks of these rows."""
@@ -84,56 +112,3 @@ class PairsContext:
             name: {id: value for id, value in of.items() if id in named} for name, of in kinds.items()
         }
         return replace(self, **shown, long=())
-
-    def as_json(self) -> dict[str, Any]:
-        """All but the notes, for a file."""
-        return {part.name: getattr(self, part.name) for part in fields(self) if part.name != "notes"}
-
-
-def context_of(
-    pairs: pd.DataFrame, what: str, registry: Registry | None = None, *, otherwise: Registry | None = None
-) -> PairsContext:
-    """The context of pairs; of a plain table, as much of it as a registry can give.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-    what : str
-        Who asks, for the message.
-    registry : Registry, optional
-        Its labels come before those that the pairs have.
-    otherwise : Registry, optional
-        Asked only where the pairs have no context.
-
-    Raises
-    ------
-    LostContextError
-        If the rows have no context, or not that of these rows, and no registry is given.
-    """
-    if isinstance(pairs, Result) and (registry is None or pairs.has_context):
-        found: PairsContext = pairs.context
-        return found.named_by(registry) if registry else found
-    if (registry := registry or otherwise) is None:
-        lost = "a plain table says neither what its ids are called nor in what they were counted"
-        raise LostContextError(f"{what}: {lost}; {AGAIN}, and registry=... gives the labels alone")
-    return from_registry(pairs, registry, what)
-
-
-def from_registry(
-    pairs: pd.DataFrame, registry: Registry, what: str = "pairs", unit: str | None = None
-) -> PairsContext:
-    """As much of a context as a registry and the counts of a plain table give."""
-    counts = {**dict(zip(pairs["a"], pairs["n_a"], strict=True)), **dict(zip(pairs["b"], pairs["n_b"], strict=True))}
-    if unknown := sorted(str(name) for name in counts if name not in registry.entities):
-        raise LostContextError(f"{what}: not in the registry: {', '.join(unknown[:5])}{', ...' if unknown[5:] else ''}")
-    units = {name: int(n) for name, n in sorted(counts.items())}
-    return PairsContext(**_names(units, registry), units=units, unit=unit)
-
-
-def _names(entities: Mapping[str, Any], registry: Registry) -> dict[str, Any]:
-    known = {name: registry.entities[name] for name in entities if name in registry.entities}
-    return {
-        "labels": {name: {lang: registry.label(name, lang) for lang in LANGUAGES} for name in entities},
-        "types": {name: entity.type for name, entity in known.items()},
-        "wikidata": {name: entity.wikidata for name, entity in known.items()},
-    }

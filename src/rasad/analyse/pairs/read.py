@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from rasad.analyse.pairs.context import AGAIN, PairsContext, from_registry
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.counts.units import UNITS
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.entity import Registry
 from rasad.arguments import PATH, among, either, instance, maybe, takes
-from rasad.checks import known
+from rasad.checks import shown
 from rasad.tables.needed import COUNTED
 from rasad.tables.package import context_in
 from rasad.tables.read import read_table
@@ -64,21 +64,16 @@ def read_pairs(
     >>> read_pairs(table, registry=registry, unit="article").context.label("iran", "fa")
     'ایران'
     """
-    if unit is not None:
-        known(unit, UNITS, "unit")
-    table = source if isinstance(source, pd.DataFrame) else read_table(source, "pairs")
-    given = None if isinstance(source, pd.DataFrame) else context_in(Path(source), "pairs")
+    if isinstance(source, pd.DataFrame):
+        table, given = source, None
+    else:
+        table, given = read_table(source, "pairs"), context_in(Path(source), "pairs")
     if given is not None:
-        context = _context(given)
+        context = PairsContext.from_json(given)
         context = context.named_by(registry) if registry else context
     elif registry is not None:
-        context = from_registry(table, registry, "read_pairs", unit)
+        context = replace(PairsContext.from_registry(table, registry, "read_pairs"), unit=unit)
     else:
-        where = "this table" if isinstance(source, pd.DataFrame) else str(source)
-        raise LostContextError(f"read_pairs: {where} has no context with it; {AGAIN}; registry=... gives the labels")
+        again = f"{PairsContext.again}; registry=... gives the labels"
+        raise LostContextError(f"read_pairs: {shown(source)} has no context with it; {again}")
     return Pairs.made(table, context).of(notes)
-
-
-def _context(given: dict[str, object]) -> PairsContext:
-    known = {part.name for part in fields(PairsContext)} - {"notes"}
-    return PairsContext(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rasad.analyse.pairs import limits
-from rasad.analyse.pairs.context import AGAIN, PairsContext
+from rasad.analyse.pairs.context import PairsContext
 from rasad.analyse.pairs.evidence import Passages, passages
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.near import unknown
@@ -37,7 +37,7 @@ class Pairs(Result):
 
     declared: ClassVar[str] = "pairs"
     row: ClassVar[tuple[str, ...]] = ("a", "b", "n_ab", "n_a", "n_b")
-    again: ClassVar[str] = AGAIN
+    again: ClassVar[str] = PairsContext.again
 
     def of(self, notes: Notes | None) -> Pairs:
         """This table with the notes that hold its quotes; for one that was read from a file."""

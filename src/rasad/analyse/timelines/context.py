@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import pandas as pd
 
+from rasad.analyse.context import Context
 from rasad.annotation.registry.entity import Registry
 from rasad.data import LANGUAGES
-from rasad.tables.result import LostContextError, Result
-
-AGAIN = "events.keep(rows) gives the context back, with the events they came from; rasad.read_events(FILE) reads both"
+from rasad.tables.result import LostContextError
 
 
 @dataclass(frozen=True)
-class TimelineContext:
+class TimelineContext(Context):
     """What a timeline was made from.
 
     Attributes
@@ -32,6 +31,12 @@ class TimelineContext:
     date_notes : mapping
         Notes on dates that are given in several languages, by what stands in the table.
     """
+
+    declared: ClassVar[str] = "events"
+    lost: ClassVar[str] = "does not say what its ids are called, nor what it is the timeline of"
+    again: ClassVar[str] = (
+        "events.keep(rows) gives the context back, with the events they came from; rasad.read_events(FILE) reads both"
+    )
 
     labels: Mapping[str, Mapping[str, str]]
     episode: str = ""
@@ -54,9 +59,25 @@ class TimelineContext:
         notes = {note: words for note, words in self.date_notes.items() if note in noted}
         return replace(self, labels=labels, date_notes=notes)
 
-    def as_json(self) -> dict[str, Any]:
-        """The context for a file."""
-        return asdict(self)
+    @classmethod
+    def from_registry(cls, rows: pd.DataFrame, registry: Registry, what: str) -> TimelineContext:
+        """What those whom plain events name are called; a source that the registry does not know is refused."""
+        return cls({}).named_in(rows, registry, what)
+
+    def named_in(self, rows: pd.DataFrame, registry: Registry, what: str) -> TimelineContext:
+        """The same, with labels for all that rows name; those of an episode's own sources are here already."""
+        known = {**labels_by(registry, ids_in(rows)), **self.labels}
+        nameless = sorted({str(name) for name in rows["source"].dropna()} - set(known) - set(rows["article"]))
+        if nameless:
+            raise LostContextError(
+                f"{what}: neither the registry nor an episode says what these sources are called: "
+                f"{', '.join(nameless[:5])}; rasad.read_events(FILE, episode=..., registry=...) takes them from there"
+            )
+        return replace(self, labels=known)
+
+    def named_by(self, registry: Registry) -> TimelineContext:
+        """The same, with the labels of a registry where it has them."""
+        return replace(self, labels={**self.labels, **labels_by(registry, self.labels)})
 
 
 def together(contexts: Sequence[TimelineContext]) -> TimelineContext:
@@ -65,57 +86,13 @@ def together(contexts: Sequence[TimelineContext]) -> TimelineContext:
     return TimelineContext(labels, date_notes={n: words for one in contexts for n, words in one.date_notes.items()})
 
 
-def context_of(
-    events: pd.DataFrame, what: str, registry: Registry | None = None, *, otherwise: Registry | None = None
-) -> TimelineContext:
-    """The context of events; of a plain table, as much of it as a registry can give.
-
-    Parameters
-    ----------
-    events : DataFrame
-    what : str
-        Who asks, for the message.
-    registry : Registry, optional
-        Its labels come before those that the events have.
-    otherwise : Registry, optional
-        Asked only where the events have no context.
-
-    Raises
-    ------
-    LostContextError
-        If the rows have no context, or not that of these rows, and no registry is given, or one that does not know
-        every source.
-    """
-    if isinstance(events, Result) and (registry is None or events.has_context):
-        found: TimelineContext = events.context
-        return replace(found, labels={**found.labels, **labels_by(registry, found.labels)}) if registry else found
-    if (registry := registry or otherwise) is None:
-        lost = "a plain table does not say what its ids are called, nor what it is the timeline of"
-        raise LostContextError(f"{what}: {lost}; {AGAIN}, and registry=... gives the labels alone")
-    return from_registry(events, registry, what)
-
-
-def from_registry(
-    events: pd.DataFrame, registry: Registry, what: str, sources: Mapping[str, Mapping[str, str]] | None = None
-) -> TimelineContext:
-    """As much of a context as a registry, and the sources of an episode, give to a plain table."""
-    known = {**labels_by(registry, ids_in(events)), **(sources or {})}
-    nameless = sorted({str(name) for name in events["source"].dropna()} - set(known) - set(events["article"]))
-    if nameless:
-        raise LostContextError(
-            f"{what}: neither the registry nor an episode says what these sources are called: {', '.join(nameless[:5])}"
-            f"; rasad.read_events(FILE, episode=..., registry=...) takes them from the episode"
-        )
-    return TimelineContext(known)
-
-
 def ids_in(events: pd.DataFrame) -> list[str]:
     """Everyone and everything that the rows name: participants, places, sources."""
     participants = {name for names in events["participants"] for name in names}
     return sorted(participants | set(events["place"].dropna()) | set(events["source"].dropna()))
 
 
-def labels_by(registry: Registry, ids: Any) -> dict[str, dict[str, str]]:
+def labels_by(registry: Registry, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     """Labels of those of the ids that a registry knows."""
     return {
         id: {language: registry.label(id, language) for language in LANGUAGES} for id in ids if id in registry.entities

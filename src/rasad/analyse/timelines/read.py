@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import pandas as pd
 
-from rasad.analyse.timelines.context import AGAIN, TimelineContext, from_registry
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.episode import Episode
 from rasad.analyse.timelines.timeline import Timeline, title_of
 from rasad.annotation.registry.entity import Registry
 from rasad.arguments import PATH, either, instance, maybe, takes
+from rasad.checks import shown
 from rasad.tables.needed import EVENTS
 from rasad.tables.package import context_in
 from rasad.tables.read import read_table
@@ -32,7 +32,8 @@ def read_events(
     episode : Episode, optional
         Gives the title and the sources, for a table that has no context with it.
     registry : Registry, optional
-        What participants, places and sources are called, for such a table.
+        What participants, places and sources are called, for such a table; where it has a context, its labels come
+        first.
 
     Returns
     -------
@@ -52,19 +53,23 @@ def read_events(
     >>> read_events(plain, episode=episode, registry=notes.registry).context.title_in("en")
     'Larijani meets Putin in Moscow, July 2025'
     """
-    table = source if isinstance(source, pd.DataFrame) else read_table(source, "events")
-    given = None if isinstance(source, pd.DataFrame) else context_in(Path(source), "events")
+    if isinstance(source, pd.DataFrame):
+        table, given = source, None
+    else:
+        table, given = read_table(source, "events"), context_in(Path(source), "events")
     if given is not None:
-        return Timeline.made(table, _context(given))
-    if registry is None:
-        where = "this table" if isinstance(source, pd.DataFrame) else str(source)
-        raise LostContextError(f"read_events: {where} has no context with it; {AGAIN}; registry=... gives the labels")
-    context = from_registry(table, registry, "read_events", dict(episode.sources) if episode else None)
-    if episode:
-        context = TimelineContext(context.labels, episode.id, title_of(episode, registry), episode.period)
+        context = TimelineContext.from_json(given)
+        context = context.named_by(registry) if registry else context
+    elif registry is None:
+        again = f"{TimelineContext.again}; registry=... gives the labels"
+        raise LostContextError(f"read_events: {shown(source)} has no context with it; {again}")
+    else:
+        context = _of(episode, registry).named_in(table, registry, "read_events")
     return Timeline.made(table, context)
 
 
-def _context(given: dict[str, object]) -> TimelineContext:
-    known = {part.name for part in fields(TimelineContext)}
-    return TimelineContext(**{name: value for name, value in given.items() if name in known})  # type: ignore[arg-type]
+def _of(episode: Episode | None, registry: Registry) -> TimelineContext:
+    """What an episode says of its timeline."""
+    if episode is None:
+        return TimelineContext({})
+    return TimelineContext(dict(episode.sources), episode.id, title_of(episode, registry), episode.period)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import pandas as pd
 
 from rasad.analyse.timelines.against import check_against
-from rasad.analyse.timelines.context import AGAIN, TimelineContext, ids_in
+from rasad.analyse.timelines.context import TimelineContext, ids_in
 from rasad.analyse.timelines.datenotes import translations
 from rasad.analyse.timelines.episode import LANGUAGES, CuratedEvent, Episode
 from rasad.analyse.timelines.overlay import proposals_for
@@ -36,7 +36,7 @@ class Timeline(Result):
 
     declared: ClassVar[str] = "events"
     row: ClassVar[tuple[str, ...]] = ("event", "episode", "article", "start", "end", "quote")
-    again: ClassVar[str] = AGAIN
+    again: ClassVar[str] = TimelineContext.again
 
 
 @takes(notes=instance(Notes), episode=instance(Episode), proposed=maybe(FLAG))

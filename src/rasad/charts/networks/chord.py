@@ -13,9 +13,9 @@ from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Wedge
 
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, instance, maybe, takes, whole
+from rasad.arguments import takes, whole
 from rasad.charts.networks.chordlayout import Arc, Ribbon, arcs_of, ribbons_of
 from rasad.charts.networks.chordnames import Names
 from rasad.charts.networks.marks import COLORS, Key
@@ -26,7 +26,6 @@ from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
 from rasad.charts.pairs.order import clustered
-from rasad.tables.needed import COUNTED
 from rasad.text.numerals import number
 
 _PATTERNS = {
@@ -41,7 +40,7 @@ _CHANCE = {"npmi": 0.0, "log_likelihood": 0.0, "odds_ratio": 1.0}
 _RING, _GAP = 0.1, 0.15  # inches
 
 
-@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART, registry=maybe(instance(Registry)))
+@takes(min_count=whole(0), **words.CHART)
 def plot_chord(
     pairs: pd.DataFrame,
     language: str = "en",
@@ -93,8 +92,7 @@ def plot_chord(
     >>> len(plot_chord(pairs, "ar", width=3.15).axes)
     1
     """
-    words.check(language, measure)
-    context = context_of(pairs, "plot_chord", registry)
+    context = PairsContext.of(pairs, "plot_chord", registry)
     with look.style():
         words.values(pairs, measure)
         frequent = pairs[pairs["n_ab"] >= min_count]

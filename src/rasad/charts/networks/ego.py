@@ -8,9 +8,9 @@ from dataclasses import replace
 import pandas as pd
 from matplotlib.figure import Figure
 
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import FILLED, TEXT, instance, maybe, takes, whole
+from rasad.arguments import FILLED, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.network import LINE, add_lines, line_widths, stroke
 from rasad.charts.networks.spread import Point, spread
@@ -23,19 +23,10 @@ from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
 from rasad.checks import near
 from rasad.errors import UnknownNameError
-from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 
-@takes(
-    pairs=COUNTED,
-    entity=FILLED,
-    measure=TEXT,
-    top=whole(1),
-    min_count=whole(0),
-    **look.CHART,
-    registry=maybe(instance(Registry)),
-)
+@takes(entity=FILLED, min_count=whole(0), **words.CHART)
 def plot_ego(
     pairs: pd.DataFrame,
     entity: str,
@@ -91,8 +82,7 @@ def plot_ego(
     ...
     rasad.errors.UnknownNameError: plot_ego: entity: 'irann' is not in these pairs; near it: 'iran'
     """
-    words.check(language, measure)
-    context = context_of(pairs, "plot_ego", registry)
+    context = PairsContext.of(pairs, "plot_ego", registry)
     words.values(pairs, measure)
     _check_entity(pairs, context, entity)
     with look.style():

@@ -11,9 +11,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import MAPPING, NUMBER, TEXT, instance, maybe, takes, whole
+from rasad.arguments import MAPPING, NUMBER, maybe, takes, whole
 from rasad.charts.networks.marks import Key, Mark, add_types
 from rasad.charts.networks.spread import Point, positions, spread
 from rasad.charts.page import look
@@ -23,7 +23,6 @@ from rasad.charts.page.sheet import Sheet
 from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.head import Head, empty
-from rasad.tables.needed import COUNTED
 from rasad.text.numerals import number
 
 LINE = "#5f7282"
@@ -31,16 +30,7 @@ _DASHES = (2.2, 1.2)
 _THIN, _THICK = 0.6, 4.2  # points
 
 
-@takes(
-    pairs=COUNTED,
-    measure=TEXT,
-    min_count=whole(0),
-    top=whole(1),
-    backbone=maybe(NUMBER),
-    groups=maybe(MAPPING),
-    **look.CHART,
-    registry=maybe(instance(Registry)),
-)
+@takes(min_count=whole(0), backbone=maybe(NUMBER), groups=maybe(MAPPING), **words.CHART)
 def plot_network(
     pairs: pd.DataFrame,
     language: str = "en",
@@ -98,8 +88,7 @@ def plot_network(
     >>> len(plot_network(pairs, "ar").axes)
     1
     """
-    words.check(language, measure)
-    context = context_of(pairs, "plot_network", registry)
+    context = PairsContext.of(pairs, "plot_network", registry)
     with look.style():
         drawn = _drawn(pairs, measure, min_count, top, backbone)
         if drawn.empty:

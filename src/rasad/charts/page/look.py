@@ -14,14 +14,20 @@ import matplotlib as mpl
 from matplotlib import font_manager
 
 from rasad import data
-from rasad.arguments import LANGUAGE, NUMBER, TEXT, Kind, maybe
+from rasad.annotation.registry.entity import Registry
+from rasad.arguments import LANGUAGE, NUMBER, TEXT, Kind, instance, maybe
 from rasad.charts.bidi.rtl import shapes
 from rasad.data import LANGUAGES as LANGUAGES
 from rasad.errors import WrongValueError
 from rasad.text import numerals
 
 # What every chart takes, see `rasad.arguments`.
-CHART: dict[str, Kind] = {"language": LANGUAGE, "title": maybe(TEXT), "width": NUMBER}
+CHART: dict[str, Kind] = {
+    "language": LANGUAGE,
+    "title": maybe(TEXT),
+    "width": NUMBER,
+    "registry": maybe(instance(Registry)),
+}
 _direction: ContextVar[str] = ContextVar("direction", default="auto")
 INK, PALE, GRID, BAND = "#1a1a1a", "#5c5c5c", "#d9d9d9", "#f5f5f2"
 # M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.

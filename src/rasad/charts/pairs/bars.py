@@ -11,9 +11,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, instance, maybe, takes, whole
+from rasad.arguments import takes, whole
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -23,7 +23,6 @@ from rasad.charts.pairs import words
 from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.colorscale import ColorScale
 from rasad.charts.pairs.head import Head, empty, parts_width, write_number, write_parts
-from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize, number
 
 INTERVALS = {"npmi": ("ci_low", "ci_high"), "odds_ratio": ("odds_low", "odds_high")}
@@ -32,7 +31,7 @@ _BAND = 0.26  # inches, of a bar below its names
 _Lines = list[tuple[str, ...]]
 
 
-@takes(pairs=COUNTED, measure=TEXT, top=whole(1), min_count=whole(0), **look.CHART, registry=maybe(instance(Registry)))
+@takes(min_count=whole(0), **words.CHART)
 def plot_pairs(
     pairs: pd.DataFrame,
     language: str = "en",
@@ -84,8 +83,7 @@ def plot_pairs(
     >>> "Iran" in " ".join(text.get_text() for text in plot_pairs(pairs).axes[0].texts)
     True
     """
-    words.check(language, measure)
-    context = context_of(pairs, "plot_pairs", registry)
+    context = PairsContext.of(pairs, "plot_pairs", registry)
     with look.style():
         words.values(pairs, measure)
         found = _found(pairs, measure, min_count)

@@ -8,9 +8,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
 
-from rasad.analyse.pairs.context import PairsContext, context_of
+from rasad.analyse.pairs.context import PairsContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, instance, maybe, takes, whole
+from rasad.arguments import among, takes
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -21,15 +21,13 @@ from rasad.charts.pairs.alt import pair_alt
 from rasad.charts.pairs.colorscale import ColorScale
 from rasad.charts.pairs.head import Head, empty, page, write_number
 from rasad.charts.pairs.order import clustered
-from rasad.errors import WrongValueError
-from rasad.tables.needed import COUNTED
 from rasad.text.numerals import localize
 
 ORDERS = ("cluster", "count")
 _LARGEST, _GAP, _LEAST = 0.6, 0.08, 6.5  # inches, inches, points: the smallest type that is read in print
 
 
-@takes(pairs=COUNTED, measure=TEXT, order=TEXT, top=whole(1), **look.CHART, registry=maybe(instance(Registry)))
+@takes(order=among(*ORDERS), **words.CHART)
 def plot_cooccurrence(
     pairs: pd.DataFrame,
     language: str = "en",
@@ -83,10 +81,7 @@ def plot_cooccurrence(
     >>> float(figure.get_figwidth())
     3.15
     """
-    words.check(language, measure)
-    context = context_of(pairs, "plot_cooccurrence", registry)
-    if order not in ORDERS:
-        raise WrongValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    context = PairsContext.of(pairs, "plot_cooccurrence", registry)
     with look.style():
         names = words.most_frequent(pairs, top)
         if not names:

@@ -8,24 +8,15 @@ import pandas as pd
 
 from rasad.analyse.pairs import limits
 from rasad.analyse.pairs.context import PairsContext
+from rasad.arguments import Kind, among, whole
 from rasad.charts.page import look
-from rasad.checks import check_language
 from rasad.errors import WrongValueError
+from rasad.tables.needed import COUNTED
 
 MEASURES = ("n_ab", "npmi", "log_likelihood", "jaccard", "odds_ratio")
+# What every chart of pairs takes, see `rasad.arguments`.
+CHART: dict[str, Kind] = {"pairs": COUNTED, "measure": among(*MEASURES), "top": whole(1), **look.CHART}
 _FROM_LISTS = 0.5  # of its units: from here on a pair is marked as one of list sentences
-
-
-def check(language: str, measure: str) -> None:
-    """Refuse a language or a measure that the charts do not know.
-
-    Raises
-    ------
-    ValueError
-    """
-    check_language(language)
-    if measure not in MEASURES:
-        raise WrongValueError(f"measure must be one of {', '.join(MEASURES)}, not {measure!r}")
 
 
 def unit(counted: PairsContext, language: str) -> str:

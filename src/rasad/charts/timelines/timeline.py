@@ -16,9 +16,9 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from rasad import calendars
-from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.annotation.registry.entity import Registry
-from rasad.arguments import TEXT, among, instance, maybe, takes
+from rasad.arguments import TEXT, among, maybe, takes
 from rasad.charts.page import look
 from rasad.charts.page.alt import describe
 from rasad.charts.page.layout import Layout
@@ -29,7 +29,6 @@ from rasad.charts.timelines.legend import Legend
 from rasad.charts.timelines.marks import FORMS
 from rasad.charts.timelines.row import Row
 from rasad.charts.timelines.scale import timescale
-from rasad.checks import check_language
 from rasad.tables.needed import EVENTS
 from rasad.text import numerals
 
@@ -42,7 +41,6 @@ _TO = re.compile(" (?:–|تا|إلى)(?= )")  # between the two ends of a date
     country=maybe(TEXT),
     time=TEXT,
     **look.CHART,
-    registry=maybe(instance(Registry)),
 )
 def plot_timeline(
     events: pd.DataFrame,
@@ -103,10 +101,9 @@ def plot_timeline(
     >>> alt_of(figure).text.split(".")[0]
     'خط زمان؛ شمار رویدادها: ۲۰، از ۲۰۱۵ تا ۹ شهریور ۱۴۰۴'
     """
-    check_language(language)
     layout = Layout.of(width, backwards=look.is_against(time, language))
     calendar = calendar or ("jalali" if language == "fa" else "gregorian")
-    context = context_of(events, "plot_timeline", registry)
+    context = TimelineContext.of(events, "plot_timeline", registry)
     title = title or context.title_in(language)
     with look.style():
         figure = _Page(events, context, language, calendar, country, title, layout).draw()

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rasad.arguments import LANG, TEXT, takes
-from rasad.checks import check_lang
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
 from rasad.corpus.blocks.title import find_title, repeats, split_glued, taken_up, words_of
@@ -71,7 +70,6 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     >>> [block.role for block in find_blocks(text, "fa")]
     ['title', 'duplicate_title', 'body', 'boilerplate']
     """
-    check_lang(lang)
     return list(_found(text, lang))
 
 

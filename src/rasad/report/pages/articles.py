@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rasad.checks import check_language
-from rasad.display.marks import Mark
+from rasad.display.articles.marks import Mark
 from rasad.report.pages.body import Body, Passage
 from rasad.report.runs.inputs import files_below
 from rasad.tables.empty import is_empty
@@ -50,7 +50,7 @@ def article_body(name: str, notes: Notes, language: str, passages: Iterable[Pass
         Those of all articles.
     """
     check_language(language)
-    from rasad.display.article import show
+    from rasad.display.articles.article import show
     from rasad.display.eventcells import passage_id
 
     ends: dict[int, int] = {}

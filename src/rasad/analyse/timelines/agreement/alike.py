@@ -11,7 +11,7 @@ import pandas as pd
 
 from rasad.arguments import TEXT, takes, whole
 from rasad.tables.empty import is_missing
-from rasad.tables.needed import TOLD, columns_of
+from rasad.tables.needed import TOLD
 from rasad.tables.schema import schema
 
 WIDEST = 31  # days: a year or an open interval agrees with almost everything
@@ -49,7 +49,7 @@ def agreements(events: pd.DataFrame, across: str = "source", widest: int = WIDES
     >>> agreements(events).loc[0, ["a", "b"]].tolist()
     ['e3-set-deadline', 'e3-warn-of-security-council']
     """
-    columns_of(events, [across], "agreements: across", "events", "the name of one of its columns is wanted")
+    schema("events").check(events, "agreements: across", [across])
     rows: list[Row] = [{str(name): value for name, value in row.items()} for row in events.to_dict("records")]
     found = [_pair(rows[i], rows[j]) for i, j in _pairs(rows, across, widest)]
     return schema("agreements").frame(found)

@@ -7,7 +7,7 @@ import pandas as pd
 from rasad import data
 from rasad.analyse.timelines.agreement.alike import agreements
 from rasad.analyse.timelines.agreement.voices import single_voices, voices
-from rasad.analyse.timelines.context import context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.arguments import LANGUAGE, takes
 from rasad.tables.needed import EVENTS
 from rasad.text import digits
@@ -68,6 +68,6 @@ def _counts(events: pd.DataFrame) -> dict[str, int]:
 
 
 def _names(events: pd.DataFrame, language: str, between: str) -> str:
-    context = context_of(events, "story")
+    context = TimelineContext.of(events, "story")
     counts = voices(events)[["source", "n"]].itertuples(index=False, name=None)
     return between.join(f"{context.label(source, language)} ({digits.localize(n, language)})" for source, n in counts)

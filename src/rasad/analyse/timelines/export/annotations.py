@@ -12,7 +12,7 @@ from urllib.parse import quote as percent_encoded
 
 import pandas as pd
 
-from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.episode import LANGUAGES
 from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
 from rasad.annotation.notes import Notes
@@ -71,7 +71,7 @@ def to_web_annotations(events: pd.DataFrame, notes: Notes) -> dict[str, Any]:
     >>> collection["first"]["items"][0]["target"]["selector"][0]["exact"]
     'الاتفاق النووي لعام 2015'
     """
-    context = context_of(events, "to_web_annotations", otherwise=notes.registry)
+    context = TimelineContext.of(events, "to_web_annotations", otherwise=notes.registry)
     episode = _id("episode", episode_of(events, context))
     articles = {row["article"]: row for row in rows_of(notes.articles)}
     items = [_annotation(row, context, notes, articles) for row in rows_of(events)]

@@ -8,7 +8,7 @@ import re
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.export.rows import Row, rows_of, title_of
 from rasad.arguments import LANGUAGE, takes
 from rasad.tables.needed import EVENTS
@@ -46,7 +46,7 @@ def to_icalendar(events: pd.DataFrame, language: str) -> str:
     """
     import icalendar  # late: few need it
 
-    context, calendar = context_of(events, "to_icalendar"), icalendar.Calendar()
+    context, calendar = TimelineContext.of(events, "to_icalendar"), icalendar.Calendar()
     calendar.add("prodid", "-//rasad//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", icalendar.vText(_clean(title_of(events, context, language))))

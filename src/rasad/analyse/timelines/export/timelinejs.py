@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from rasad import data
-from rasad.analyse.timelines.context import TimelineContext, context_of
+from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.datenotes import shown_note
 from rasad.analyse.timelines.export.rows import Row, episode_of, rows_of, title_of
 from rasad.arguments import LANGUAGE, takes
@@ -55,7 +55,7 @@ def to_timelinejs(events: pd.DataFrame, language: str) -> dict[str, Any]:
     >>> slide["start_date"], slide["display_date"], slide["group"]
     ({'year': 2015}, '۲۰۱۵', 'به گفتهٔ خود مقاله')
     """
-    context, rows = context_of(events, "to_timelinejs"), rows_of(events)
+    context, rows = TimelineContext.of(events, "to_timelinejs"), rows_of(events)
     undated = [row for row in rows if not row["date"]]
     slides = [_slide(row, context, language) for row in rows if row["date"]]
     return {

@@ -12,10 +12,10 @@ from rasad.annotation.notes import Notes
 from rasad.arguments import TEXT, either, instance, maybe, several, takes
 from rasad.checks import check_language
 from rasad.data import LANGUAGES as LANGUAGES
-from rasad.display.fragment import body, found, header, legend
-from rasad.display.marks import Mark
-from rasad.display.stylesheet import stylesheet
-from rasad.display.view import View
+from rasad.display.articles.fragment import body, found, header, legend
+from rasad.display.articles.marks import Mark
+from rasad.display.articles.stylesheet import stylesheet
+from rasad.display.articles.view import View
 from rasad.errors import WrongValueError
 
 HIGHLIGHTS = ("blocks", "mentions", "dates")

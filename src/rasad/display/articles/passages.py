@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rasad import data
 from rasad.annotation.notes import Notes
+from rasad.display.articles.marks import Mark, escape, hover, marked
+from rasad.display.articles.stylesheet import stylesheet
 from rasad.display.eventcells import Row, passage_id
-from rasad.display.marks import Mark, escape, hover, marked
-from rasad.display.stylesheet import stylesheet
 from rasad.errors import RasadError
 from rasad.text import digits
 from rasad.text.direction import direction, side_of

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rasad.calendars import Calendar, format_date
-from rasad.display.marks import Mark, escape, hover, marked
-from rasad.display.view import View
+from rasad.display.articles.marks import Mark, escape, hover, marked
+from rasad.display.articles.view import View
 from rasad.tables.empty import is_empty
 from rasad.text import digits
 from rasad.text.direction import direction

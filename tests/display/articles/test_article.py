@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 import rasad
 from rasad import data
 from rasad.annotation.notes import Notes
-from rasad.display.article import show
-from rasad.display.marks import Mark, escape, hover, marked
+from rasad.display.articles.article import show
+from rasad.display.articles.marks import Mark, escape, hover, marked
 from rasad.text.direction import direction
 
 # "The president of Russia met Iran's foreign minister in Moscow last Friday."

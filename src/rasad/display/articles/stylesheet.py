@@ -14,7 +14,7 @@ from rasad import data
 def stylesheet() -> str:
     """The style sheet with its colours, for a light and a dark notebook."""
     colours = data.load("show.yaml")["colours"]
-    sheet = files("rasad.display").joinpath("templates", "show.css").read_text(encoding="utf-8")
+    sheet = files("rasad.display.articles").joinpath("templates", "show.css").read_text(encoding="utf-8")
     light, dark = _colours(colours["light"]), _colours(colours["dark"])
     # JupyterLab and VS Code say on <body> which theme they have; elsewhere the system's own is taken.
     themed = "body:is([data-jp-theme-light='false'], .vscode-dark, .vscode-high-contrast)"
