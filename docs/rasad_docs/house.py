@@ -13,6 +13,7 @@ import inspect
 import pkgutil
 import textwrap
 from collections import Counter
+from functools import cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ WIDTH, BOX, STEP, TOP = 900, 104, 164, 66
 _LEFT, _TOOL, _MIDDLE, _ROOM = 16, 205, 330, 370  # where the two columns begin, and how wide they are
 
 
+@cache
 def imports() -> Counter[tuple[str, str]]:
     """How often a room imports another: (who imports, who is imported) to a number of import statements."""
     source = Path(rasad.__file__).parent

@@ -13,7 +13,7 @@ import pkgutil
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -56,6 +56,7 @@ class Name:
         return _home(self) if self.kind == "constant" else str(self.value.__module__)
 
 
+@cache
 def rooms() -> list[ModuleType]:
     """The modules with an `__all__`, the package itself first."""
     names = ["rasad", *sorted(module.name for module in pkgutil.walk_packages(rasad.__path__, "rasad."))]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from typing import NamedTuple
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -34,7 +36,9 @@ def requirements(day: str) -> str:
     >>> [line for line in text.splitlines() if line.startswith("pandas==")] != []
     True
     """
-    rasad = distribution("rasad")
+    _release.cache_clear()  # what was installed since the last time counts
+    rasad = _release("rasad")
+    assert rasad is not None
     extras = ["notebooks", *(extra for extra in ("hazm", "html") if _is_there(rasad, extra))]
     lines = {name: f"{name}=={there.version}{marker}\n" for name, there, marker in _needed(rasad, extras) if there}
     return _HEAD.format(day=day) + _itself(rasad, ",".join(extras)) + "".join(sorted(lines.values()))
@@ -51,9 +55,27 @@ def runtime() -> str:
     return f"python-{sys.version_info.major}.{sys.version_info.minor}\n"
 
 
-def _itself(rasad: Distribution, extras: str) -> str:
+class Release(NamedTuple):
+    """A project as it is installed here: its version, and all that it says it needs."""
+
+    name: str
+    version: str
+    needs: tuple[Requirement, ...]
+
+
+@cache
+def _release(name: str) -> Release | None:
+    """Read once: a project is asked for by a dozen others, and each answer would parse its whole README again."""
+    try:
+        there = distribution(name)
+    except PackageNotFoundError:
+        return None
+    return Release(name, there.version, tuple(map(Requirement, there.requires or [])))
+
+
+def _itself(rasad: Release, extras: str) -> str:
     """The line of rasad: its release, or the address that it was installed from (PEP 610)."""
-    origin = json.loads(rasad.read_text("direct_url.json") or "{}")
+    origin = json.loads(distribution(rasad.name).read_text("direct_url.json") or "{}")
     url, commit = origin.get("url", ""), origin.get("vcs_info")
     if commit:
         return f"rasad[{extras}] @ {commit['vcs']}+{url}@{commit['commit_id']}\n"
@@ -63,7 +85,7 @@ def _itself(rasad: Distribution, extras: str) -> str:
     return f"{said}rasad[{extras}]=={rasad.version}\n"
 
 
-def _is_there(rasad: Distribution, extra: str) -> bool:
+def _is_there(rasad: Release, extra: str) -> bool:
     """Whether an extra brings something, and pip could install it as it is here.
 
     hazm 0.10.0 may stand here beside a numpy that its metadata does not allow (docs/decisions/0002-hazm.md).
@@ -72,7 +94,7 @@ def _is_there(rasad: Distribution, extra: str) -> bool:
     return bool(own) and all(there for _, there, _ in _needed(rasad, [extra]))
 
 
-def _needed(rasad: Distribution, extras: list[str]) -> Iterator[tuple[str, Distribution | None, str]]:
+def _needed(rasad: Release, extras: list[str]) -> Iterator[tuple[str, Release | None, str]]:
     """Each project that rasad needs, by whatever way: its name; itself, if it is here as needed; the marker."""
     waiting, seen = [(rasad, extra, "") for extra in ["", *extras]], set()
     while waiting:
@@ -86,10 +108,9 @@ def _needed(rasad: Distribution, extras: list[str]) -> Iterator[tuple[str, Distr
                     waiting += [(there, wanted, under or _platform(need))] if there else []
 
 
-def _needs(of: Distribution, extra: str) -> Iterator[Requirement]:
+def _needs(of: Release, extra: str) -> Iterator[Requirement]:
     """What a project needs here, for one of its extras or, for "", always."""
-    for line in of.requires or []:
-        need = Requirement(line)
+    for need in of.needs:
         if need.marker is None or need.marker.evaluate({"extra": extra}):
             yield need
 
@@ -100,10 +121,7 @@ def _platform(need: Requirement) -> str:
     return f" ; {marker}" if ("platform" in marker or "os_name" in marker) and "extra" not in marker else ""
 
 
-def _installed(need: Requirement) -> Distribution | None:
+def _installed(need: Requirement) -> Release | None:
     """The project, in a release that is allowed."""
-    try:
-        there = distribution(need.name)
-    except PackageNotFoundError:
-        return None
-    return there if need.specifier.contains(there.version, prereleases=True) else None
+    there = _release(need.name)
+    return there if there and need.specifier.contains(there.version, prereleases=True) else None

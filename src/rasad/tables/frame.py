@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 
@@ -22,5 +23,14 @@ def frame(
     True
     """
     given = [[row.get(name) for name in columns] if isinstance(row, Mapping) else row for row in rows]
-    table = pd.DataFrame(given, columns=list(columns), dtype=object)
-    return table.astype({**dict.fromkeys(integers, "int64"), **dict.fromkeys(floats, "float64")})
+    cells = list(zip(*given, strict=True)) or [()] * len(columns)
+    types = {**dict.fromkeys(integers, "int64"), **dict.fromkeys(floats, "float64")}
+    made = {name: _column(column, types.get(name)) for name, column in zip(columns, cells, strict=True)}
+    return pd.DataFrame(made, columns=list(columns))
+
+
+def _column(cells: Sequence[Any], dtype: str | None) -> pd.Series[Any]:
+    """A column of its type; of objects cell by cell, as an array of lists would become two-dimensional."""
+    if dtype:
+        return pd.Series(cells, dtype=dtype)
+    return pd.Series(np.fromiter(cells, dtype=object, count=len(cells)), dtype=object, copy=False)

@@ -34,9 +34,9 @@ class Result(pd.DataFrame):
     row: ClassVar[tuple[str, ...]]
     again: ClassVar[str]
 
-    _metadata: ClassVar[list[str]] = ["_context", "_whole"]
+    _metadata: ClassVar[list[str]] = ["_context", "_own"]
     _context: Any = None
-    _whole: pd.DataFrame | None = None
+    _own: NDArray[np.uint64] | None = None  # a number for each row that the context speaks of
 
     @property
     def _constructor(self) -> Any:
@@ -47,7 +47,7 @@ class Result(pd.DataFrame):
         """A table with its context, as what makes it gives it."""
         schema(cls.declared).check(table, cls.declared, cls.row)
         found = cls(table)
-        found._context, found._whole = context, pd.DataFrame(table)
+        found._context, found._own = context, found._digests()
         return found
 
     @property
@@ -69,7 +69,7 @@ class Result(pd.DataFrame):
             If one of the rows is not in this table, has changed, or stands twice.
         """
         found = type(self)(rows)
-        found._context, found._whole = self.context, self._whole
+        found._context, found._own = self.context, self._own
         found._refuse_strangers()
         return found
 
@@ -82,7 +82,7 @@ class Result(pd.DataFrame):
         LostContextError
             If the table has none, or a row is not one of those that it was made for.
         """
-        if self._context is None or self._whole is None:
+        if self._context is None or self._own is None:
             lost = "have lost what they were made from, as a merge, a concat or a file loses it"
             raise LostContextError(f"{self.declared}: these rows {lost}; {self.again}")
         self._refuse_strangers()
@@ -98,17 +98,33 @@ class Result(pd.DataFrame):
 
     def _refuse_strangers(self) -> None:
         schema(self.declared).check(self, self.declared, self.row)
-        assert self._whole is not None
+        assert self._own is not None
         try:
-            own = self._digests(self)
+            here = self._digests()
         except (TypeError, ValueError):  # a merge has left gaps where numbers were
             raise LostContextError(f"{self.declared}: a row lacks {' or '.join(self.row)}; {self.again}") from None
-        if not np.isin(own, self._digests(self._whole)).all():
+        if not np.isin(here, self._own).all():
             raise LostContextError(f"{self.declared}: a row is new here or has been changed; {self.again}")
-        if len(np.unique(own)) < len(own):
+        if len(np.unique(here)) < len(here):
             raise LostContextError(f"{self.declared}: a row stands here twice; {self.again}")
 
-    def _digests(self, rows: pd.DataFrame) -> NDArray[np.uint64]:
+    def _digests(self) -> NDArray[np.uint64]:
         """One number a row, of what tells it from the others; the same whatever a file or a merge did to the types."""
-        typed = schema(self.declared).typed(pd.DataFrame(rows)[list(self.row)])
-        return np.asarray(pd.util.hash_pandas_object(typed, index=False))
+        known, total = schema(self.declared), np.zeros(len(self), np.uint64)
+        for name in self.row:
+            column = pd.Series(self[name])
+            total = total * _ODD + (_of_texts(column) if known.column(name).type == "text" else _of_numbers(column))
+        return total
+
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: neighbouring counts come to lie far apart
+
+
+def _of_texts(column: pd.Series[Any]) -> NDArray[np.uint64]:
+    # Whatever a file made of a missing text is no str.
+    cells = [cell if isinstance(cell, str) else "\0" for cell in column.tolist()]
+    return pd.util.hash_array(np.array(cells, dtype=object), categorize=False)
+
+
+def _of_numbers(column: pd.Series[Any]) -> NDArray[np.uint64]:
+    return pd.util.hash_array(column.astype("int64").to_numpy())

@@ -86,11 +86,10 @@ class Schema:
 
     def typed(self, table: pd.DataFrame) -> pd.DataFrame:
         """A table with the types of this schema, and None for what is missing in a text column."""
-        known = [column for column in self.columns if column.name in table]
-        objects = {c.name: table[c.name].astype(object) for c in known if _DTYPES[c.type] == "object"}
-        texts = {name: values.where(values.notna(), None) for name, values in objects.items()}
-        plain = {c.name: _DTYPES[c.type] for c in known if c.name not in texts}
-        return table.assign(**texts).astype(plain)
+        types = {column.name: _DTYPES[column.type] for column in self.columns if column.name in table}
+        texts = {name: _objects(table[name]) for name, dtype in types.items() if dtype == "object"}
+        numbers = {name: dtype for name, dtype in types.items() if name not in texts and table[name].dtype != dtype}
+        return table.assign(**texts).astype(numbers)
 
     def check(self, table: Any, place: str, needed: Iterable[str] | None = None, made_by: str = "") -> None:
         """Refuse what is no table, lacks columns, or has a column twice.
@@ -132,6 +131,13 @@ class Schema:
         known = {column.name: column for column in self.columns}
         wanted = self.names if names is None else list(names)
         return [known[name].field() if name in known else {"name": name, "type": "any"} for name in wanted]
+
+
+def _objects(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A column of objects, None for what is missing."""
+    objects = column.astype(object)
+    missing = objects.isna()
+    return objects.where(~missing, None) if missing.any() else objects
 
 
 def schema(name: str) -> Schema:

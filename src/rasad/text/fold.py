@@ -90,6 +90,22 @@ def key(text: str, lang: str) -> str:
     return fold(text, lang, "key").text.strip()
 
 
+def match_keys(names: list[str], lang: str) -> list[str]:
+    """The match key of each name.
+
+    Folded in one go: a name at a time, 400,000 names take ten seconds.
+
+    Examples
+    --------
+    >>> match_keys(["إبراهيم رئيسي", "كييف"], "ar") == [key("إبراهيم رئيسي", "ar"), key("كييف", "ar")]
+    True
+    """
+    lines = fold("|".join(names), lang, "key").text.split("|")
+    if len(lines) != len(names):  # a name with | in it
+        return [key(name, lang) for name in names]
+    return [line.strip() for line in lines]
+
+
 _BEYOND = 0xFFFF
 
 

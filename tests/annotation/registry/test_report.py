@@ -13,14 +13,13 @@ from jsonschema import Draft202012Validator
 
 from places import SEEDS
 from rasad.annotation.mentions.matcher import automaton
-from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.csv import OPTIONAL, REQUIRED
 from rasad.annotation.registry.entries import CONDITIONS, KEYS, TYPES, is_too_short
 from rasad.annotation.registry.read import GENERAL, general, read_registry
 from rasad.annotation.registry.report import check_registry
 from rasad.cli import main
 from rasad.errors import RasadError
-from rasad.text.fold import key
+from rasad.text.fold import key, match_keys
 from rasad.yamlfile import parse_yaml, read_yaml
 
 DATA = files("rasad.data")

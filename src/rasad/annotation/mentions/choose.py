@@ -16,9 +16,9 @@ from rasad.annotation.mentions.implied import bodies_meant, offices_meant
 from rasad.annotation.mentions.matcher import Candidate
 from rasad.annotation.mentions.namesakes import another_first_name, in_organisation, is_adjective
 from rasad.annotation.mentions.phrases import modifiers
-from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.entity import Entity
 from rasad.annotation.registry.read import Registry
+from rasad.text.fold import match_keys
 from rasad.text.language import languages_of
 
 Starts = Mapping[str, list[int]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from rasad import data
-from rasad.annotation.registry.checks import match_keys
+from rasad.text.fold import match_keys
 from rasad.text.language import languages_of
 
 

@@ -16,10 +16,10 @@ from rasad.annotation.mentions.article import Article, state_of
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
 from rasad.annotation.mentions.phrases import is_title_or_modifier
-from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Entity, Office, Registry
 from rasad.text.clitics import ARTICLE
+from rasad.text.fold import match_keys
 from rasad.text.language import languages_of
 
 _REACH = 30  # letters between a body and the person who is said to be of it

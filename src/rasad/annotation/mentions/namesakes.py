@@ -12,10 +12,10 @@ from rasad import data
 from rasad.annotation.mentions.article import Article
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
-from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.text.clitics import has_article, reading_in
+from rasad.text.fold import match_keys
 from rasad.text.language import languages_of
 
 

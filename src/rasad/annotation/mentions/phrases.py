@@ -10,11 +10,11 @@ from typing import NamedTuple
 import ahocorasick
 
 from rasad import data
-from rasad.annotation.registry.checks import match_keys
 from rasad.annotation.registry.derived import derived
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.forms import bare_names
 from rasad.text.clitics import behind_l
+from rasad.text.fold import match_keys
 from rasad.text.language import languages_of
 from rasad.text.letters import ZWNJ
 from rasad.yamlfile import collection_paused

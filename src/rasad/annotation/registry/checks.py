@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rasad.annotation.registry.entity import Entity, Office
 from rasad.annotation.registry.entries import LANGUAGES
 from rasad.annotation.registry.near import unknown
-from rasad.text.fold import fold, key
+from rasad.text.fold import match_keys
 
 Named = Entity | Office
 _LOOKED_UP = 10
@@ -67,19 +67,3 @@ def _meanings(named: list[Named], lang: str) -> list[list[tuple[Named, str]]]:
         if before[0] is not pair[0]:
             shared.setdefault(form, [before]).append(pair)
     return list(shared.values())
-
-
-def match_keys(names: list[str], lang: str) -> list[str]:
-    """The match key of each name.
-
-    Folded in one go: a name at a time, 400,000 names take ten seconds.
-
-    Examples
-    --------
-    >>> match_keys(["إبراهيم رئيسي", "كييف"], "ar") == [key("إبراهيم رئيسي", "ar"), key("كييف", "ar")]
-    True
-    """
-    lines = fold("|".join(names), lang, "key").text.split("|")
-    if len(lines) != len(names):  # a name with | in it
-        return [key(name, lang) for name in names]
-    return [line.strip() for line in lines]

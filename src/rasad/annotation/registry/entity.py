@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -223,7 +223,7 @@ class Registry:
         True
         """
         parts: list[Any] = [*self.entities.values(), *self.offices.values(), *self.blockers]
-        text = json.dumps([asdict(part) for part in parts], ensure_ascii=False, sort_keys=True, default=str)
+        text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_said)
         return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
     def holders(self, office: str) -> tuple[tuple[Entity, Term], ...]:
@@ -249,3 +249,8 @@ class Registry:
             for term in entity.offices:
                 found.setdefault(term.office, []).append((entity, term))
         return {office: tuple(terms) for office, terms in found.items()}
+
+
+def _said(part: Any) -> Any:
+    """What json has no word for: a record by its fields, anything else as text."""
+    return {one.name: getattr(part, one.name) for one in fields(part)} if is_dataclass(part) else str(part)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from rasad.annotation.registry.entity import Entity, Office
 from rasad.checks import near
-from rasad.text.fold import key
+from rasad.text.fold import key, match_keys
 
 
 def unknown(name: object, known: Mapping[str, Entity] | Mapping[str, Office] | Mapping[str, Entity | Office]) -> str:
@@ -32,14 +32,10 @@ def unknown(name: object, known: Mapping[str, Entity] | Mapping[str, Office] | M
 
 def near_of(name: object, known: Mapping[str, Entity] | Mapping[str, Office] | Mapping[str, Entity | Office]) -> str:
     """Which ids are near, as the end of a message."""
-    called = {id: list(_called(one)) for id, one in known.items()}
-    return near(name, called) or near(key(str(name), "fa"), called)
-
-
-def _called(one: Entity | Office) -> Iterator[str]:
-    """The words it goes by, as written and folded: كييف and کی‌یف differ in letters that look alike."""
-    yield one.labels.get("en", one.id)
+    called = {id: [one.labels.get("en", one.id)] for id, one in known.items()}
     for lang in ("fa", "ar"):
-        for word in one.names(lang):
-            yield word
-            yield key(word, lang)
+        named = [(id, word) for id, one in known.items() for word in one.names(lang)]
+        # Folded too: كييف and کی‌یف differ in letters that look alike.
+        for (id, word), folded in zip(named, match_keys([word for _, word in named], lang), strict=True):
+            called[id] += [word, folded]
+    return near(name, called) or near(key(str(name), "fa"), called)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from rasad import data
-from rasad.annotation.registry.checks import match_keys
 from rasad.text.clitics import bare, readings
+from rasad.text.fold import match_keys
 
 
 def kind_of(word: str, lang: str) -> str | None:

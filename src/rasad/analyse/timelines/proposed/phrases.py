@@ -7,8 +7,8 @@ from functools import cache
 
 from rasad import data
 from rasad.analyse.timelines.proposed.clauses import Clause
-from rasad.annotation.registry.checks import match_keys
 from rasad.text.clitics import readings
+from rasad.text.fold import match_keys
 
 Phrases = frozenset[tuple[str, ...]]
 
