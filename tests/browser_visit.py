@@ -43,7 +43,7 @@ def pages(report: Path) -> list[Path]:
     return sorted(path for path in report.rglob("*.html") if "notebooks" not in path.relative_to(report).parts)
 
 
-def visit(browser: Chromium, report: Path, path: Path, pictures: Path, contrast: bool = True) -> Visit:
+def visit(browser: Chromium, report: Path, path: Path, pictures: Path | None, contrast: bool = True) -> Visit:
     """Open a page and measure it: wide and narrow, folded and unfolded, by day, in the dark and on paper.
 
     Parameters
@@ -51,8 +51,8 @@ def visit(browser: Chromium, report: Path, path: Path, pictures: Path, contrast:
     browser : Chromium
     report, path : Path
         The folder of the report, and a page in it.
-    pictures : Path
-        Where its screenshot is kept.
+    pictures : Path or None
+        Where its screenshot is kept, if one is wanted.
     contrast : bool
         Whether axe-core measures the contrast of each text too, by day and in the dark; it takes longer than all else.
     """
@@ -65,7 +65,8 @@ def visit(browser: Chromium, report: Path, path: Path, pictures: Path, contrast:
     faults["console"] = list(browser.said)
     faults["requests"] = [url[:100] for url in browser.requests if not _allowed(url, report)]
     faults["overflow"] = measure(browser, js.OVERFLOW)
-    browser.screenshot(pictures / f"{page.replace('/', '-')}.png")
+    if pictures:
+        browser.screenshot(pictures / f"{page.replace('/', '-')}.png")
     measure(browser, js.UNFOLD)
     for what, script in (("alignment", js.ALIGNMENT), ("directions", js.DIRECTIONS), ("prose", js.PROSE)):
         faults[what] = measure(browser, script)

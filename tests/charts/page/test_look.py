@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib as mpl
@@ -37,6 +38,15 @@ def test_the_users_settings_come_back_after_an_error():
 def test_the_first_font_comes_with_the_install():
     path = Path(font_manager.findfont(families()[0], fallback_to_default=False))
     assert "site-packages" in path.parts
+
+
+def test_a_font_of_the_system_with_the_same_name_draws_nothing(monkeypatch: pytest.MonkeyPatch):
+    names, known = families(), font_manager.fontManager.ttflist
+    elsewhere = [replace(font, fname=f"/elsewhere/{Path(font.fname).name}") for font in known if font.name in names]
+    monkeypatch.setattr(font_manager.fontManager, "ttflist", [*elsewhere, *known])
+    families.cache_clear()
+    first = {name: next(font for font in font_manager.fontManager.ttflist if font.name == name) for name in families()}
+    assert [font.fname for font in first.values() if font.fname.startswith("/elsewhere")] == []
 
 
 def test_a_number_in_a_word_has_the_readers_digits():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import fontpkg_amiri
@@ -29,6 +30,7 @@ CHART: dict[str, Kind] = {
     "registry": maybe(instance(Registry)),
 }
 _direction: ContextVar[str] = ContextVar("direction", default="auto")
+_OF_MATPLOTLIB = Path(mpl.get_data_path(), "fonts", "ttf")
 INK, PALE, GRID, BAND = "#1a1a1a", "#5c5c5c", "#d9d9d9", "#f5f5f2"
 # M. Okabe and K. Ito, "Color Universal Design" (2008): told apart by colour-blind readers.
 BLUE, GREEN, VERMILION, PURPLE, ORANGE, GREY = "#0072b2", "#009e73", "#d55e00", "#aa4499", "#e69f00", "#767676"
@@ -41,15 +43,15 @@ def families() -> tuple[str, ...]:
     The user's own settings are not touched. An old matplotlib draws presentation forms, for which
     DejaVu Sans, its own font, serves best.
     """
-    ours = [
-        str(path)
-        for package in (fontpkg_noto_sans_arabic, fontpkg_amiri)
-        for path in sorted((package.ROOT / "files").glob("*.ttf"))
-    ]
+    folders = [*(package.ROOT / "files" for package in (fontpkg_noto_sans_arabic, fontpkg_amiri)), _OF_MATPLOTLIB]
+    ours = [str(path) for folder in folders for path in sorted(Path(folder).glob("*.ttf"))]
+    # matplotlib's own too: its list of fonts, which is kept from one installation to the next, may lack them.
+    known = {font.fname for font in font_manager.fontManager.ttflist}
     for path in ours:
-        font_manager.fontManager.addfont(path)
-    # Of two fonts of one name the first is taken: the system's Noto Sans Arabic would draw other bytes.
-    font_manager.fontManager.ttflist.sort(key=lambda entry: entry.fname not in ours)
+        if path not in known:
+            font_manager.fontManager.addfont(path)
+    # Of two fonts of one name the first is taken: the system's Noto Sans Arabic or DejaVu Sans would draw other bytes.
+    font_manager.fontManager.ttflist.sort(key=lambda font: font.fname not in ours)
     return ("Noto Sans Arabic", "DejaVu Sans") if shapes() else ("DejaVu Sans",)
 
 
