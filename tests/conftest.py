@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from collections import Counter
@@ -15,7 +16,6 @@ import rasad
 from places import EPISODES, ROOT, SEEDS
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
-from rasad.report import build_report
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -23,6 +23,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     with_report = {item.path for item in items if "report" in getattr(item, "fixturenames", ())}
     items.sort(key=lambda item: (item.path not in with_report, -slow[item.path]))
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays: no search for garbage need look at thousands of tests, and at all that they imported."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +74,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built := os.environ.get("RASAD_REPORT"):
         return Path(built).resolve()
     folder = of_the_run(tmp_path_factory)
+    from rasad.report import build_report  # not above: the process that hands out tests has no need of it
+
     failures = folder / "failures.json"
     with FileLock(folder / "tests-report.lock"):  # report.lock is that of the build
         if not failures.is_file():

@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 import pandas as pd
 
 import rasad
-from places import SEEDS
 from rasad.analyse.timelines.context import TimelineContext
 from rasad.analyse.timelines.timeline import Timeline
 from rasad.annotation.notes import Notes
 from rasad.tables.schema import schema
+from registries import of_the_seeds
 
 TEXT = "پوتین دیروز وارد تهران شد. خامنه‌ای او را پذیرفت. <b>&"
 
@@ -63,7 +63,7 @@ class Page(HTMLParser):
 
 def noted(article: str = "one", text: str = TEXT) -> Notes:
     rows = [{"article": article, "lang": "fa", "text": text, "published": "2022-07-20"}]
-    return rasad.annotate(pd.DataFrame(rows, dtype=object), rasad.read_registry(SEEDS))
+    return rasad.annotate(pd.DataFrame(rows, dtype=object), of_the_seeds())
 
 
 def event(start: int, end: int, article: str = "one", text: str = TEXT, **changes: object) -> dict[str, object]:

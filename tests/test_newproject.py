@@ -7,12 +7,15 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 import rasad
+from rasad import newproject
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.report import check_registry
 from rasad.errors import RasadError
@@ -43,6 +46,14 @@ FILES = [
 ]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _asked_once() -> Iterator[None]:
+    """What the environment has is the same for every project that is laid out here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(newproject, "requirements", cache(newproject.requirements))
+        yield
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return new_project(tmp_path / "mine")
@@ -62,6 +73,7 @@ def test_the_files_of_a_project(project: Path):
     assert [path.name for path in project.parent.iterdir()] == ["mine"]
 
 
+@pytest.mark.slow
 def test_folders_on_the_way_are_made(tmp_path: Path):
     assert inside(new_project(tmp_path / "theses" / "۱۴۰۴" / "my project")) == FILES
 
@@ -156,6 +168,7 @@ def test_the_invented_person_is_found_by_name_surname_and_office_and_states_by_n
     assert {"iran", "iraq", "oman", "tehran", "muscat"} <= set(rows["entity"])
 
 
+@pytest.mark.slow
 def test_the_example_leaves_a_name_to_propose_in_each_language(notes: Notes):
     proposed = rasad.propose_names(notes)
     assert {("بهرام نیلگون‌پور", "fa"), ("رائد المرجاناوي", "ar")} <= set(

@@ -41,6 +41,7 @@ def only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_line_is_a_requirement_that_this_environment_meets():
     needed = [Requirement(line) for line in lines()]
     assert {"pandas", "matplotlib", "jupyterlab", "pyzmq"} <= {need.name for need in needed}
@@ -48,6 +49,7 @@ def test_every_line_is_a_requirement_that_this_environment_meets():
     assert [need.name for need in needed if need.name in ("pytest", "mypy", "ruff")] == []
 
 
+@pytest.mark.slow
 def test_no_project_stands_twice():
     names = [Requirement(line).name for line in lines()]
     assert len(names) == len(set(names))

@@ -7,9 +7,7 @@ replaced, one at a time, by each of the hostile values.
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import inspect
-import pkgutil
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,6 +17,7 @@ from typing import Any
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
+from rasad_docs.public import rooms
 
 import rasad
 from pairs import small
@@ -40,9 +39,8 @@ Call = tuple[Callable[..., Any], dict[str, Any]]
 def public() -> dict[str, Callable[..., Any]]:
     """The functions of every `__all__` of the package, by module and name."""
     found: dict[str, Callable[..., Any]] = {}
-    for module in ["rasad", *(found.name for found in pkgutil.walk_packages(rasad.__path__, "rasad."))]:
-        room = importlib.import_module(module)
-        for name in getattr(room, "__all__", ()):
+    for room in rooms():
+        for name in room.__all__:
             thing = getattr(room, name)
             if isinstance(inspect.unwrap(thing) if callable(thing) else None, FunctionType):
                 found.setdefault(f"{thing.__module__}.{thing.__name__}", thing)
@@ -289,7 +287,15 @@ def test_every_public_function_has_a_right_call_here(right: dict[str, dict[str, 
         assert {p.name for p in parameters} == set(given), name
 
 
-@pytest.mark.parametrize("name", sorted(set(PUBLIC) - INNER))
+# What draws, shows or looks through all articles, where a value that is taken has it done.
+DEAR = ("charts.", "display.", "analyse.newnames.", "analyse.words.", "analyse.timelines.", "report.")
+NAMES = [
+    pytest.param(name, marks=pytest.mark.slow if name.removeprefix("rasad.").startswith(DEAR) else ())
+    for name in sorted(set(PUBLIC) - INNER)
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_what_a_function_cannot_take_is_told_in_a_line_that_names_the_parameter(
     name: str, right: dict[str, dict[str, Any]], notes: Notes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

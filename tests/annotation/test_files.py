@@ -23,6 +23,7 @@ def corpus(tmp_path: Path) -> Path:
     return tmp_path / "seeds"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["parquet", "jsonl", "csv"])
 def test_what_the_command_writes_is_read_back(kind: str, notes: Notes, tmp_path: Path) -> None:
     assert main(["annotate", str(SEEDS), "--out", str(tmp_path / "out"), "--format", kind]) == 0
@@ -33,11 +34,13 @@ def test_what_the_command_writes_is_read_back(kind: str, notes: Notes, tmp_path:
     assert rasad.cooccurrence(again, resamples=0).equals(rasad.cooccurrence(notes, resamples=0))
 
 
+@pytest.mark.slow
 def test_the_folder_is_a_valid_data_package(notes: Notes, tmp_path: Path) -> None:
     write_notes(notes, tmp_path, "csv")
     assert mistakes(tmp_path / "datapackage.json") == []
 
 
+@pytest.mark.slow
 def test_a_registry_that_has_changed_since_is_refused(corpus: Path, tmp_path: Path) -> None:
     notes = rasad.annotate(rasad.read_articles(corpus), rasad.read_registry(corpus))
     write_notes(notes, tmp_path / "out", "jsonl")

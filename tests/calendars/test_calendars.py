@@ -44,6 +44,7 @@ def test_every_day_of_a_jalali_year_is_the_day_that_jdatetime_says(year):
         assert from_jalali(other.year, other.month, other.day) == day
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.integers(1200, 1500), st.integers(1, 12), st.integers(1, 31))
 def test_jalali_dates_of_three_centuries_agree_with_jdatetime(year, month, day):
@@ -167,6 +168,7 @@ def test_an_empty_column_gives_an_empty_table():
     assert list(to_jalali(pd.Series([], dtype=object)).columns) == ["year", "month", "day"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.dates(dt.date(1924, 8, 1), dt.date(2077, 11, 16)))
 def test_a_day_goes_to_the_lunar_calendar_and_back(day: dt.date):

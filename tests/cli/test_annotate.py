@@ -15,6 +15,7 @@ from rasad.annotation.annotate import Notes
 TABLES = ("articles", "blocks", "sentences", "mentions", "dates")
 
 
+@pytest.mark.slow
 def test_annotate_writes_five_tables_and_says_how_many_rows(tmp_path: Path, capsys: Output, notes: Notes) -> None:
     assert run("annotate", SEEDS, "--out", tmp_path / "out") == 0
     out, err = capsys.readouterr()

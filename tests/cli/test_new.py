@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from commands import Output, only_line, run
 
 
+@pytest.mark.slow
 def test_a_new_project_and_what_to_do_next_in_three_lines(tmp_path: Path, capsys: Output) -> None:
     folder = tmp_path / "my project"
     assert run("new", folder) == 0

@@ -64,6 +64,7 @@ def test_a_period_without_events_is_no_failure(folder: Path, putin: Path, capsys
     assert len(pd.read_csv(out)) == 0
 
 
+@pytest.mark.slow
 def test_proposals_are_written_beside_the_episode(putin: Path, capsys: Output) -> None:
     assert run("timeline", putin, "--articles", SEEDS, "--propose") == 0
     out = putin.with_name("putin.proposed.yaml")
@@ -73,6 +74,7 @@ def test_proposals_are_written_beside_the_episode(putin: Path, capsys: Output) -
     assert sorted(path.name for path in putin.parent.iterdir()) == ["putin.proposed.yaml", "putin.yaml"]
 
 
+@pytest.mark.slow
 def test_timeline_and_proposals_are_written_at_once(putin: Path, capsys: Output) -> None:
     out, proposed = putin.parent / "new" / "t.jsonl", putin.parent / "new" / "p.yaml"
     assert run("timeline", putin, "--articles", SEEDS, "--out", out, "--propose", proposed) == 0

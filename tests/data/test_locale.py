@@ -64,6 +64,7 @@ def test_a_text_has_the_same_places_to_fill_in_every_language(path: str):
     assert places[0] == places[1] == places[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(texts("en")))
 def test_every_text_is_used(path: str):
     key = path.rpartition(".")[2]
@@ -71,6 +72,7 @@ def test_every_text_is_used(path: str):
     assert key in plain or any(pattern.fullmatch(key) for pattern in patterns)
 
 
+@pytest.mark.slow
 def test_a_text_that_nothing_uses_would_be_found():
     plain, patterns = said_in_code()
     assert "no_such_key_anywhere" not in plain

@@ -83,6 +83,7 @@ def test_names_are_those_of_cldr_where_the_table_has_no_other(row: dict[str, Any
         assert dict(entity(capital["id"]).labels) == known | capital.get("labels", {})
 
 
+@pytest.mark.slow
 def test_the_file_is_what_the_tool_makes_of_the_table(tool: ModuleType) -> None:
     entries = [entry for row in tool.read_table() for entry in tool.entities(row)]
     assert tool.OUT.read_text(encoding="utf-8") == tool.HEADER + "".join(map(tool.written, entries))

@@ -36,6 +36,7 @@ def test_a_date_means_the_days_that_the_edtf_package_says(text):
     assert parse_edtf(text) == (as_date(other.lower_strict()), as_date(other.upper_strict()))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(some_part, some_part)
 def test_an_interval_reaches_from_the_first_day_of_its_start_to_the_last_of_its_end(one, other):

@@ -496,6 +496,7 @@ def test_the_reason_names_the_rule_also_where_there_is_a_value():
 # --- times, durations, sets -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "lang", "value"),
     [
@@ -863,12 +864,14 @@ def test_whatever_the_text_spans_are_its_own_and_every_missing_value_has_a_reaso
         before = date.end
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(sentence, st.sampled_from(["fa", "ar"]))
 def test_without_a_publication_date_no_value_is_relative(text, lang):
     assert all(date.basis != "relative" for date in find_dates(text, lang))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.dates(dt.date(1900, 3, 21), dt.date(2099, 12, 31)))
 def test_every_written_day_is_read_back(day):
@@ -898,6 +901,7 @@ def test_long_hostile_input_ends_and_holds_no_date(text, lang):
     assert find_dates(text, lang, WEDNESDAY) == []
 
 
+@pytest.mark.slow
 def test_many_dates_are_all_found():
     assert len(find_dates("در ۲۰ بهمن ۱۳۹۹ آمد. " * 3_000, "fa")) == 3_000
 

@@ -89,6 +89,7 @@ def test_the_dates_table_of_an_article_is_as_good_as_a_list(notes):
         assert surfaces == rows.sort_values("start")["surface"].tolist()
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.text(), st.text())
 def test_any_text_around_a_date_is_escaped(before: str, after: str):

@@ -10,13 +10,13 @@ import pytest
 import rasad
 from event_rows import Page, cells
 from pairs import again
-from places import SEEDS
 from rasad import RasadError, data
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
 from rasad.display.pairs import COLUMNS
 from rasad.display.tables import heading
 from rasad.report import show_pairs
+from registries import of_the_seeds
 
 # "Putin and Khamenei met in Tehran. Putin spoke of <Syria & oil>. Khamenei received Putin." and so on, eight times.
 SENTENCE = "پوتین و خامنه‌ای در تهران دیدار کردند."
@@ -25,7 +25,7 @@ TEXT = f"{SENTENCE} پوتین از <سوریه> & نفت گفت. " + " ".join([
 
 def noted(*articles: str, text: str = TEXT) -> Notes:
     rows = [{"article": name, "lang": "fa", "text": text, "published": "2022-07-20"} for name in articles]
-    return rasad.annotate(pd.DataFrame(rows, dtype=object), rasad.read_registry(SEEDS))
+    return rasad.annotate(pd.DataFrame(rows, dtype=object), of_the_seeds())
 
 
 @pytest.fixture(scope="module")

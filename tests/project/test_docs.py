@@ -64,6 +64,7 @@ def test_a_guide_stays_as_it_is(tree: Path):
         assert (tree / path.name).read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_the_picture_shows_each_import_between_the_rooms_on_the_way():
     said = dict(re.findall(r"<title>(\w+ imports \w+): (\d+)</title>", house.picture()))
     source = (ROOT / "src/rasad/dates").rglob("*.py")
@@ -74,6 +75,7 @@ def test_the_picture_shows_each_import_between_the_rooms_on_the_way():
     assert int(said["annotation imports text"]) == house.imports()["annotation", "text"]
 
 
+@pytest.mark.slow
 def test_imports_in_the_picture_run_one_way():
     order = [*house.TOOLS, *house.WAY]
     assert not [

@@ -38,6 +38,7 @@ def _annotated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rasad, "annotate", as_before)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_annotated_once")
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_run(name: str):

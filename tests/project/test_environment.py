@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
+import pytest
 import yaml
 
 import rasad
@@ -43,6 +44,7 @@ def test_versions_agree():
     assert rasad.__version__ == PROJECT["version"] == citation["version"]
 
 
+@pytest.mark.slow
 def test_the_lock_holds_a_hazm_for_each_python():
     lock = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))
     hazm = sorted(package["version"] for package in lock["package"] if package["name"] == "hazm")

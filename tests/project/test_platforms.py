@@ -32,6 +32,7 @@ def test_the_stand_in_refuses_what_numpy_refuses_where_an_index_has_32_bits():
     assert NarrowNumpy().arange(3, dtype=np.int64).dtype == np.int64
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 def test_pairs_are_counted_alike_where_an_index_has_32_bits(unit: str, notes: Notes, monkeypatch: pytest.MonkeyPatch):
     def counted() -> pd.DataFrame:
@@ -88,6 +89,7 @@ def _imported_at_once(source: str) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_room_but_the_report_imports_processes_at_once():
     modules = [path for path in (ROOT / "src/rasad").rglob("*.py") if "report" not in path.parts]
     assert len(modules) > 100
@@ -114,6 +116,7 @@ print(len(events) > 0, len(pairs) > 0, "rasad.report" in sys.modules)
 """
 
 
+@pytest.mark.slow
 def test_articles_are_read_annotated_counted_and_drawn_where_there_are_no_processes():
     done = subprocess.run([sys.executable, "-c", WITHOUT], cwd=ROOT, capture_output=True, text=True)
     assert done.stderr == ""

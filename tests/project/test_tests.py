@@ -25,6 +25,7 @@ def test_of_two_axes_all_cases_are_there():
     assert cases("ab", (1, 2, 3)) == list(product("ab", (1, 2, 3)))
 
 
+@pytest.mark.slow
 def test_a_figure_is_drawn_once_for_the_same_table_and_arguments_and_anew_for_others():
     figure = kept.plot_timeline(made_up(length=1), "fa", width=3.15)
     assert kept.plot_timeline(made_up(length=1), "fa", width=3.15) is figure
@@ -43,6 +44,7 @@ def test_a_change_of_a_kept_figure_is_found():
         kept.plot_timeline(made_up([]), "fa", width=3.16)
 
 
+@pytest.mark.slow
 def test_growth_is_told():
     assert grows_at_most(16, lambda size: sum(range(size)), 10_000, 80_000)
     assert not grows_at_most(16, lambda size: [sum(range(size)) for _ in range(size // 40)], 2_000, 16_000)

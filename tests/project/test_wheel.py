@@ -74,6 +74,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path):
     assert held == {path.relative_to(source).as_posix() for path in kept if ".ipynb_checkpoints" not in path.parts}
 
 
+@pytest.mark.slow
 def test_the_sdist_gives_the_same_wheel(wheel: Path, tmp_path: Path):
     with tarfile.open(built(tmp_path, "sdist")) as archive:
         archive.extractall(tmp_path, filter="data")

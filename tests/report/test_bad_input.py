@@ -97,6 +97,7 @@ def test_another_build_is_told(visits: Path, capsys: Output):
         assert "another build is writing this report" in refused(capsys)
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_is_told(visits: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch):
     from rasad.report.build import assemble
 
@@ -135,6 +136,7 @@ def mounted(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(folder)], check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", [0, 1_000, 20_000, 60_000, 100_000, 200_000])
 def test_a_full_disk_is_told_wherever_it_becomes_full(room: int, visits: Path, mounted: Path, capsys: Output):
     free = os.statvfs(mounted).f_bavail * os.statvfs(mounted).f_bsize

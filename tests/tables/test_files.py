@@ -74,6 +74,7 @@ def test_csv_keeps_line_ends_inside_a_text(line_end: str, tmp_path: Path) -> Non
         assert list(csv.reader(file)) == [["text"], [text]]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\x00")), min_size=1, max_size=4))
 def test_any_text_comes_back_from_json_lines(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:

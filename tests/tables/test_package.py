@@ -48,6 +48,7 @@ def test_without_its_package_a_file_refuses_and_says_what_gives_the_context(pair
     assert pairs.keep(rasad.tables.read_table(path, "pairs")).limits() == pairs.limits()
 
 
+@pytest.mark.slow
 def test_the_package_is_valid_down_to_the_cells(pairs: Pairs, events: Timeline, tmp_path: Path) -> None:
     for result, name in ((pairs, "pairs"), (events, "events")):
         path = write_result(result, tmp_path / f"{name}.csv")

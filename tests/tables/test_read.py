@@ -51,6 +51,7 @@ def test_a_measure_without_end_comes_back(kind: str, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(read_table(write_table(table, tmp_path / f"p.{kind}"), "pairs"), table)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), min_size=1), min_size=1))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:

@@ -29,6 +29,7 @@ many = settings(max_examples=300, deadline=None)
 # --- the way back -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang, st.sampled_from(["text", "key"]))
 @example("\ud800آ\udfff", "fa", "text")
@@ -187,6 +188,7 @@ def test_a_guillemet_leads_back_to_its_mark():
     assert [folded.raw_span(at, at + 1) for at in (3, 8)] == [(4, 5), (10, 11)]
 
 
+@pytest.mark.slow
 @many
 @given(st.text("“”„‟«» .،(سل\n\u200f", max_size=20), st.sampled_from(["fa", "ar"]))
 def test_no_curly_mark_is_left_and_none_is_lost(raw, lang):

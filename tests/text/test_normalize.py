@@ -42,6 +42,7 @@ def test_a_word_of_the_key_leads_back_to_raw_text_that_folds_to_the_same_word(ra
         at += len(word) + 1
 
 
+@pytest.mark.slow
 @many
 @given(st.text(st.characters(exclude_categories=()), max_size=20).filter(lambda t: " " not in t), any_lang)
 def test_the_whole_key_leads_back_to_the_whole_text_but_for_what_is_dropped_at_its_edges(raw, lang):
@@ -73,6 +74,7 @@ def test_a_match_in_the_key_is_found_again_in_the_raw_text(raw, lang, wanted, fo
 # --- display form -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang)
 def test_the_display_form_of_a_display_form_is_itself(raw, lang):
@@ -80,6 +82,7 @@ def test_the_display_form_of_a_display_form_is_itself(raw, lang):
     assert normalize(once, lang).text == once
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang)
 def test_the_key_is_the_same_from_the_raw_text_and_from_the_display_form(raw, lang):
@@ -87,6 +90,7 @@ def test_the_key_is_the_same_from_the_raw_text_and_from_the_display_form(raw, la
     assert normalize(norm.text, lang).key == norm.key
 
 
+@pytest.mark.slow
 @many
 @given(any_text, any_lang)
 def test_neither_form_keeps_vowels_tatweel_or_invisible_marks(raw, lang):
@@ -234,6 +238,7 @@ def test_a_text_that_uses_half_spaces_has_the_same_forms():
     assert all(with_them.raw_span(i, i + 1) == without.raw_span(i, i + 1) for i in range(len(without.text)))
 
 
+@pytest.mark.slow
 @many
 @given(any_text, st.sampled_from(["text", "key"]))
 @example("می کنند ـکتابها\u0651", "key")

@@ -20,6 +20,7 @@ def sentences(text, lang="ar"):
     return [text[start:end] for start, end in split_sentences(text, lang)]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(any_text, st.sampled_from(["fa", "ar", "und"]))
 def test_sentences_lie_in_order_without_white_space_around_them_and_lose_no_word(text, lang):

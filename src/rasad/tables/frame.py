@@ -10,7 +10,12 @@ import pandas as pd
 
 
 def frame(
-    rows: Iterable[Any], columns: Sequence[str], *, integers: Sequence[str] = (), floats: Sequence[str] = ()
+    rows: Iterable[Any],
+    columns: Sequence[str],
+    *,
+    integers: Sequence[str] = (),
+    floats: Sequence[str] = (),
+    booleans: Sequence[str] = (),
 ) -> pd.DataFrame:
     """A table of `rows` (mappings or sequences) with these columns, also where there is no row.
 
@@ -22,15 +27,17 @@ def frame(
     >>> frame([{"article": "a", "title": None}], ["article", "title"]).iloc[0]["title"] is None
     True
     """
+    types = {
+        **dict.fromkeys(integers, "int64"), **dict.fromkeys(floats, "float64"), **dict.fromkeys(booleans, "bool")
+    }  # fmt: skip
     given = [[row.get(name) for name in columns] if isinstance(row, Mapping) else row for row in rows]
     cells = list(zip(*given, strict=True)) or [()] * len(columns)
-    types = {**dict.fromkeys(integers, "int64"), **dict.fromkeys(floats, "float64")}
     made = {name: _column(column, types.get(name)) for name, column in zip(columns, cells, strict=True)}
     return pd.DataFrame(made, columns=list(columns))
 
 
 def _column(cells: Sequence[Any], dtype: str | None) -> pd.Series[Any]:
-    """A column of its type; of objects cell by cell, as an array of lists would become two-dimensional."""
+    """A column; one of objects is filled cell by cell, as an array of lists would become two-dimensional."""
     if dtype:
         return pd.Series(cells, dtype=dtype)
     return pd.Series(np.fromiter(cells, dtype=object, count=len(cells)), dtype=object, copy=False)

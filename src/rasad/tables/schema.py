@@ -80,9 +80,8 @@ class Schema:
         >>> schema("blocks").frame([{"article": "a", "block": 0, "start": 0, "end": 4}]).iloc[0]["role"] is None
         True
         """
-        numbers = {kind: [c.name for c in self.columns if c.type == kind] for kind in ("integer", "number", "boolean")}
-        table = frame(rows, self.names, integers=numbers["integer"], floats=numbers["number"])
-        return table.astype(dict.fromkeys(numbers["boolean"], "bool"))
+        of = {kind: [c.name for c in self.columns if c.type == kind] for kind in ("integer", "number", "boolean")}
+        return frame(rows, self.names, integers=of["integer"], floats=of["number"], booleans=of["boolean"])
 
     def typed(self, table: pd.DataFrame) -> pd.DataFrame:
         """A table with the types of this schema, and None for what is missing in a text column."""

@@ -62,6 +62,7 @@ def test_the_minimum_is_of_both_languages_together(two: Notes):
     assert compare_languages(two, minimum=9).empty
 
 
+@pytest.mark.slow
 def test_columns_and_order(notes: Notes):
     table = compare_languages(notes)
     assert list(table.columns) == schema("named_entities").names
@@ -70,6 +71,7 @@ def test_columns_and_order(notes: Notes):
     assert both.is_monotonic_decreasing
 
 
+@pytest.mark.slow
 def test_the_counts_add_up(notes: Notes):
     table, totals = compare_languages(notes), language_totals(notes).set_index("lang")
     for lang in ("fa", "ar"):

@@ -143,6 +143,7 @@ def test_articles_that_have_numbers_for_names_are_dated():
     assert graph.nodes["iran"]["spells"] == [("2022-01-01", "2022-12-31")]
 
 
+@pytest.mark.slow
 def test_dates_that_a_network_had_before_are_gone(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     dated = network(pairs, published=dict.fromkeys(notes.articles["article"], "1999"))
     known = notes.articles.assign(published=None)
@@ -163,6 +164,7 @@ def test_a_list_that_a_scholar_hung_on_a_node_is_left_out(ending: str, tmp_path:
     assert "sources" not in back.edges["iran", "russia"]
 
 
+@pytest.mark.slow
 def test_places_are_written_without_the_noise_of_floats(pairs: pd.DataFrame, tmp_path: Path):
     path = write_network(pairs, tmp_path / "named.gexf")
     places = [value for place in ElementTree.parse(path).iter(f"{VIZ}position") for value in place.attrib.values()]

@@ -235,6 +235,7 @@ def test_what_repels_does_not_bind():
     assert len(set(positions(graph).values())) == 4
 
 
+@pytest.mark.slow
 def test_the_order_of_rows_changes_nothing(pairs: pd.DataFrame):
     mixed = pairs.sample(frac=1, random_state=3)
     assert communities(network(mixed)) == communities(network(pairs))
@@ -376,6 +377,7 @@ def test_a_hostile_id_keeps_its_edges(ending: str, tmp_path: Path):
     assert back.edges[CLEANED, "b"]["evidence"] == 'art"<&:3'
 
 
+@pytest.mark.slow
 def test_the_file_is_gexf(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     """What the published schema asks for, and no more."""
     root = ElementTree.parse(write_network(pairs, tmp_path / "named.gexf", notes)).getroot()
@@ -431,6 +433,7 @@ def test_the_file_says_what_the_weight_is_and_not_when_it_was_written(tiny: pd.D
     assert not re.search(r"lastmodified|NetworkX", text)
 
 
+@pytest.mark.slow
 def test_a_graph_stays_as_it_is_when_written(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     graph = network(pairs)
     before = graph.copy()

@@ -58,6 +58,7 @@ def test_how_many_distances_are_taken_at_once_changes_nothing(monkeypatch: pytes
     assert drawn(graph).tobytes() == whole.tobytes()
 
 
+@pytest.mark.slow
 def test_the_same_places_in_another_process_with_other_threads():
     code = (
         "import numpy as np; from rasad.analyse.networks.springs import settled; "

@@ -29,6 +29,7 @@ def proposed(text: str, lang: str) -> list[str]:
     return list(rasad.propose_names(annotated([{"article": "a", "lang": lang, "text": text}]))["name"])
 
 
+@pytest.mark.slow
 def test_names_are_proposed_from_titles_and_verbs_of_saying_with_their_counterpart():
     table = rasad.propose_names(notes()).set_index(["name", "lang"])
     assert set(table.index) == {("بهرام کوهیار", "fa"), ("بهرام كوهيار", "ar"), ("طارق زربوش", "ar")}
@@ -104,6 +105,7 @@ def test_no_articles_give_an_empty_table():
     assert list(table)[:3] == ["name", "lang", "type"]
 
 
+@pytest.mark.slow
 def test_the_order_of_the_articles_does_not_matter():
     rows = [{"article": row["id"], "lang": row["lang"], "text": row["text"]} for row in articles()]
     one, other = (rasad.propose_names(annotated(given), top=None) for given in (rows, rows[::-1]))
@@ -122,6 +124,7 @@ def test_a_recognizer_adds_evidence_and_its_mistakes_are_told():
         rasad.propose_names(notes(text, ""), lambda text, lang: [(0, 999, "PER")])
 
 
+@pytest.mark.slow
 def test_an_accepted_row_is_an_entry_that_the_registry_reads(tmp_path: Path):
     row = rasad.propose_names(notes()).iloc[0]
     file = tmp_path / "entities.yaml"

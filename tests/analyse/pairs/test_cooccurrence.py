@@ -316,6 +316,7 @@ def hand_counts() -> list[dict]:
     return [json.loads(line) for line in (FILES / "pair_counts.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", hand_counts(), ids=lambda row: f"{row['a']}+{row['b']}")
 def test_marked_mentions_are_counted_as_a_reader_counted_them(gold: Notes, row: dict):
     sentences = rasad.cooccurrence(gold, resamples=0).set_index(["a", "b"]).loc[(row["a"], row["b"])]

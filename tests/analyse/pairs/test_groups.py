@@ -330,6 +330,7 @@ def test_the_bootstrap_is_that_of_drawing_articles_one_by_one():
     assert np.array(resampled(tables[0], units[0], tables[1], units[1], 40, 11)) == pytest.approx(wanted)
 
 
+@pytest.mark.slow
 def test_a_name_that_is_everywhere_does_not_fill_the_memory():
     """Once, its column was copied for each of its pairs: 20 MB here and gigabytes in a large corpus."""
     named = [["iran", f"n{i % 400}"] for i in range(2_000)]

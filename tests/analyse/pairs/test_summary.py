@@ -14,6 +14,7 @@ from rasad.annotation.notes import Notes
 LANGUAGES = ("en", "fa", "ar")
 
 
+@pytest.mark.slow
 def test_the_most_frequent_pair_comes_first_and_the_limits_last(notes: Notes):
     pairs = rasad.cooccurrence(notes, permutations=19)
     said = reading(pairs)
@@ -27,6 +28,7 @@ def test_what_was_not_worked_out_is_not_said(notes: Notes, language: str):
     assert len(reading(rasad.cooccurrence(notes, resamples=0), language)) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fa", "ar"])
 def test_numbers_have_the_digits_of_the_language(notes: Notes, language: str):
     assert not re.search("[0-9{}]", " ".join(reading(rasad.cooccurrence(notes, permutations=19), language)))

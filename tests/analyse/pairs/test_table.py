@@ -182,6 +182,7 @@ def test_a_table_that_was_written_and_read_gives_its_evidence_again(notes: Notes
     assert again.limits("fa") == pairs.limits("fa")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["sentence", "window", "paragraph", "article"])
 def test_what_comes_with_the_table_is_plain_json(notes: Notes, unit: str):
     context = rasad.cooccurrence(notes, unit, resamples=0, permutations=19).context

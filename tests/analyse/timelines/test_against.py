@@ -77,6 +77,7 @@ def test_a_file_is_told_all_its_mistakes_with_line_and_event(tmp_path: Path) -> 
     assert all("\n" not in line for line in lines)
 
 
+@pytest.mark.slow
 def test_all_that_does_not_fit_the_articles_is_told(notes: Notes, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(AGAINST, encoding="utf-8")
@@ -95,6 +96,7 @@ def test_all_that_does_not_fit_the_articles_is_told(notes: Notes, tmp_path: Path
     assert "near it: 'tehran'" in lines[3]
 
 
+@pytest.mark.slow
 def test_the_command_prints_a_line_a_mistake(tmp_path: Path, capsys: Output) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(AGAINST, encoding="utf-8")

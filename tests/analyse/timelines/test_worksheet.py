@@ -80,6 +80,7 @@ def test_a_worksheet_read_back_is_the_proposals(episode: Episode, notes: Notes, 
         assert table.context.date_notes.get(event["date_note"], {}) == proposed["date_notes"]
 
 
+@pytest.mark.slow
 def test_each_event_stands_under_its_sentence(episode: Episode, notes: Notes):
     rows = proposals(episode, notes)
     lines = worksheet(episode, rows, notes).splitlines()
@@ -95,6 +96,7 @@ def test_a_worksheet_repeats(episode: Episode, notes: Notes):
     assert worksheet(episode, rows, notes) == worksheet(episode, proposals(episode, notes), notes)
 
 
+@pytest.mark.slow
 def test_what_is_struck_or_accepted_is_not_in_the_next_worksheet(notes: Notes, tmp_path: Path):
     rows = proposals(PUTIN, notes)
     assert len(rows) >= 2
@@ -115,6 +117,7 @@ def after(accepted: CuratedEvent, struck: CuratedEvent, back: Episode, notes: No
     return worksheet(episode, proposals(episode, notes), notes)
 
 
+@pytest.mark.slow
 def test_an_entry_can_be_moved_as_it_stands(notes: Notes, tmp_path: Path):
     """What the header says, done by hand: text cut out of the worksheet and pasted into the episode."""
     text = worksheet(PUTIN, proposals(PUTIN, notes), notes)

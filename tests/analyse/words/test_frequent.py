@@ -75,6 +75,7 @@ def test_digits_and_punctuation_are_no_words():
     assert all(word.isalpha() for word in table["word"])
 
 
+@pytest.mark.slow
 def test_function_words_of_persian_are_left_out():
     pytest.importorskip("hazm")
     # "That he went to the city and came back from the city"
@@ -83,6 +84,7 @@ def test_function_words_of_persian_are_left_out():
     assert not {"این", "که", "برای", "است"} & set(counts)
 
 
+@pytest.mark.slow
 def test_only_the_body_is_counted(notes: Notes):
     pytest.importorskip("hazm")
     every = word_counts(notes, top=100_000)
@@ -151,6 +153,7 @@ def test_a_name_is_not_cut_into_what_is_no_word(name: str):
     assert name in found(word_counts(notes_of(("a", "fa", f"دولت {name} سخن گفت."))), "fa")
 
 
+@pytest.mark.slow
 def test_persian_words_are_brought_to_their_dictionary_form():
     pytest.importorskip("hazm")
     # "They read books; they had read the book; he reads a book"
@@ -159,6 +162,7 @@ def test_persian_words_are_brought_to_their_dictionary_form():
     assert counts["کتاب"][0] >= 2
 
 
+@pytest.mark.slow
 def test_lost_half_spaces_are_put_back_before_words_are_counted():
     pytest.importorskip("hazm")
     counts = found(word_counts(notes_of(("a", "fa", "برنامههای تازه و برنامه های کهنه"))), "fa")

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rasad
-from places import SEEDS
 from rasad.annotation.mentions.find import Mention, find_entities, find_in_spans
 from rasad.annotation.registry.read import Registry, general, read_registry
+from registries import of_the_seeds
 
 
 def found(
@@ -216,11 +216,11 @@ def test_a_shared_surname_without_a_full_name_is_that_of_the_one_without_conditi
 @pytest.mark.slow
 @pytest.mark.parametrize("quotes", ["«»", "“”", '""', "„“"])
 def test_the_newspaper_counts_between_quotation_marks_only(quotes: str) -> None:
-    paper = next(e for e in read_registry(SEEDS).entities.values() if "الجريدة" in e.ambiguous)
+    paper = next(e for e in of_the_seeds().entities.values() if "الجريدة" in e.ambiguous)
     assert paper.ambiguous["الجريدة"] == "quoted"
     text = f"قال مصدر لـ{quotes[0]}الجريدة{quotes[1]} أمس"
-    assert names(text, "ar", read_registry(SEEDS)) == [("الجريدة", paper.id)]
-    assert names("قرأ الجريدة أمس", "ar", read_registry(SEEDS)) == []
+    assert names(text, "ar", of_the_seeds()) == [("الجريدة", paper.id)]
+    assert names("قرأ الجريدة أمس", "ar", of_the_seeds()) == []
 
 
 # Nesting and kinds
@@ -238,9 +238,10 @@ def test_an_adjective_inside_a_role_is_none() -> None:
     assert [m.surface for m in found("الرئيس الروسي", "ar", published="2022-07-15")] == ["الرئيس الروسي"]
 
 
+@pytest.mark.slow
 def test_a_country_inside_the_name_of_an_organisation_is_none() -> None:
     assert entities("وزارت امور خارجه ایران", "fa") == ["ministry-of-foreign-affairs-iran"]
-    assert entities("وزارة خارجية سلوفينيا", "ar", read_registry(SEEDS)) == ["ministry-of-foreign-affairs-slovenia"]
+    assert entities("وزارة خارجية سلوفينيا", "ar", of_the_seeds()) == ["ministry-of-foreign-affairs-slovenia"]
     assert entities("واشنطن بوست", "ar") == ["washington-post"]
 
 
@@ -250,7 +251,7 @@ def test_of_overlapping_names_the_longest_stays() -> None:
 
 def test_a_role_inside_another_role_is_a_mention_too() -> None:
     text = "التقى علي لاريجاني، المستشار الخاص للمرشد الأعلى في إيران، بوتين"
-    roles = [m for m in found(text, "ar", read_registry(SEEDS), "2025-07-20") if m.kind == "role"]
+    roles = [m for m in found(text, "ar", of_the_seeds(), "2025-07-20") if m.kind == "role"]
     assert [(m.surface, m.entity) for m in roles] == [
         ("المستشار الخاص للمرشد الأعلى في إيران", "ali-larijani"),
         ("لمرشد الأعلى في إيران", "ali-khamenei"),
@@ -258,7 +259,7 @@ def test_a_role_inside_another_role_is_a_mention_too() -> None:
 
 
 def test_an_office_inside_the_name_of_a_body_is_none() -> None:
-    body = read_registry(SEEDS)
+    body = of_the_seeds()
     for text in ("مكتب المرشد", "بيت المرشد"):
         assert [m for m in found(text, "ar", body, "2022-07-15") if m.kind == "role"] == []
 
@@ -295,6 +296,7 @@ def test_a_blocker_hides_one_meaning_and_no_other() -> None:
     assert [m.surface for m in found(text, "ar", published="2022-07-15")] == ["المرشد الأعلى", "القاهرة"]
 
 
+@pytest.mark.slow
 def test_a_blocker_of_the_file_works(tmp_path: Path) -> None:
     path = tmp_path / "entities.yaml"
     path.write_text(
@@ -373,6 +375,7 @@ _WORDS = """پوتین بوتين خامنه‌ای خامنهای رئیس‌ج
 إبراهيم رئيسي علي لاريجاني « » . ، و ل ـ 2 😀 ﷲ"""
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None)
 @given(
     st.lists(

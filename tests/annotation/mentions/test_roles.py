@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from places import SEEDS
 from rasad.annotation.mentions.find import Mention, find_entities
-from rasad.annotation.registry.read import Registry, general, read_registry
+from rasad.annotation.registry.read import Registry, general
+from registries import of_the_seeds
 
 BESIDE = "role: the name beside it"
 ELSEWHERE = "role: named with the office elsewhere in the article"
@@ -256,7 +256,7 @@ def test_offices_standing_alone_mean_their_holder(text: str, lang: str, entity: 
 
 def test_an_office_of_the_seeds_is_resolved_in_its_sentence() -> None:
     text = "آندری بلوسف، وزیر دفاع جدید روسیه، سرگئی شویگو، رئیس شورای امنیت، و والری گراسیموف، رئیس ستاد کل ارتش."
-    assert [(m.surface, m.entity, m.rule) for m in roles(text, "fa", "2024-05-24", read_registry(SEEDS))] == [
+    assert [(m.surface, m.entity, m.rule) for m in roles(text, "fa", "2024-05-24", of_the_seeds())] == [
         ("وزیر دفاع جدید روسیه", "andrey-belousov", BESIDE),
         ("رئیس شورای امنیت", "sergei-shoigu", BESIDE),
         ("رئیس ستاد کل ارتش", "valery-gerasimov", BESIDE),

@@ -37,6 +37,7 @@ def test_an_answer_is_worked_out_once_for_each_registry_and_language(registry, t
     assert registered(registry, "fa") is not registered(again, "fa")
 
 
+@pytest.mark.slow
 def test_a_registry_dies_after_it_was_used_for_everything(tmp_path):
     path = tmp_path / "entities.yaml"
     path.write_text(FILE, encoding="utf-8")

@@ -15,15 +15,18 @@ from rasad.errors import RasadError, UnknownNameError
 PUTIN = "is not in the registry; near it: 'vladimir-putin'"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["puttin", "vladimir-puttin", "Vladimir Putin", "پوتین", "بوتين", "فلاديمير بوتين"])
 def test_ids_labels_and_aliases_are_what_a_name_may_have_meant(name: str, registry: Registry) -> None:
     assert unknown(name, registry.entities).startswith(f"{name!r} {PUTIN}")
 
 
+@pytest.mark.slow
 def test_where_nothing_is_near_nothing_is_named(registry: Registry) -> None:
     assert unknown("xqzw", registry.entities) == "'xqzw' is not in the registry"
 
 
+@pytest.mark.slow
 def test_a_registry_that_links_to_an_unknown_id_is_told_what_is_near(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("extends: general\nentities:\n- {id: a, type: ORG, of: irann}\n", encoding="utf-8")
@@ -31,6 +34,7 @@ def test_a_registry_that_links_to_an_unknown_id_is_told_what_is_near(tmp_path: P
         rasad.read_registry(path)
 
 
+@pytest.mark.slow
 def test_an_episode_an_evidence_and_a_chart_say_it_alike(notes: Notes, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("period: 2025\npeople: [puttin]\n", encoding="utf-8")

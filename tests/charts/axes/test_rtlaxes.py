@@ -68,6 +68,7 @@ def test_a_title_changes_sides_and_one_in_the_middle_stays():
     assert ax.get_title() == rtl("میانه", "R")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["fa", "ar", "en"])
 def test_twice_is_as_once(language: str):
     once, twice = rtl_axes(bars(), language), rtl_axes(rtl_axes(bars(), language), language)
@@ -87,6 +88,7 @@ def test_a_text_that_was_changed_is_prepared_anew():
     assert rtl_axes(ax, "fa").get_xlabel() == rtl("واژهٔ دیگر", "R")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "digits", "wanted"),
     [("fa", "auto", ["۲۲", "۱۰٫۵", "۶"]), ("ar", "auto", ["٢٢", "١٠٫٥", "٦"]), ("fa", "latin", ["22", "10.5", "6"])],
@@ -209,6 +211,7 @@ def test_an_unknown_choice_is_refused(language: str, digits: str):
         rtl_axes(bars(), language, digits=digits)
 
 
+@pytest.mark.slow
 def test_the_pictures_of_the_docs_can_be_drawn_again(tmp_path: Path):
     runpy.run_path(str(ROOT / "docs" / "rtl" / "example.py"))["main"](tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["after.png", "before.png"]

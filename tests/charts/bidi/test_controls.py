@@ -48,6 +48,7 @@ def test_a_byte_order_mark_is_removed_and_the_end_of_a_paragraph_is_a_space():
     assert safe("\ufeffالف\u2029ب\rج") == "الف ب ج"
 
 
+@pytest.mark.slow
 @given(text=st.text(st.sampled_from("اa1 " + CONTROLS), max_size=40))
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_what_is_left_is_in_pairs_and_stays_as_it_is(text: str):

@@ -92,6 +92,7 @@ def test_what_the_author_isolated_does_not_count_as_the_letter_before():
     assert shown(f"زبان {LRI}C++{PDI} از 2021-2024") == "زبان ⟦C++⟧ از ⟦2021-2024⟧"
 
 
+@pytest.mark.slow
 @given(text=st.text(st.sampled_from("سل ۱۲٣3aZkmh-–−.:/%$()[]«»،٪T+\u200c"), max_size=30))
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_nothing_is_added_but_closed_pairs(text: str):

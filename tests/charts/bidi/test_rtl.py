@@ -73,6 +73,7 @@ def test_every_line_has_the_direction_of_the_whole():
     assert rtl("NATO\nدر بروکسل") == f"{RLI}NATO{PDI}\n{RLI}در بروکسل{PDI}"
 
 
+@pytest.mark.slow
 @isolating
 def test_the_page_about_right_to_left_text_runs():
     page = Path("docs/rtl.md").absolute()

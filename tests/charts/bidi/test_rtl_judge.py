@@ -173,6 +173,7 @@ WRONG = {
 }
 
 
+@pytest.mark.slow
 @fonts
 @pytest.mark.filterwarnings("ignore:Glyph .* missing")
 @pytest.mark.parametrize("how", WRONG)

@@ -102,6 +102,7 @@ def test_no_name_is_drawn_inside_the_circle(pairs: pd.DataFrame, language: str):
         assert math.dist(nearest, center) > radius - 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_arcs_go_round_from_the_top_in_reading_direction(pairs: pd.DataFrame, language: str):
     figure = plot_chord(pairs, language)
@@ -117,6 +118,7 @@ def test_arcs_go_round_from_the_top_in_reading_direction(pairs: pd.DataFrame, la
     assert angles[0] < 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_stands_on_the_side_of_its_arc(language: str):
     figure = plot_chord(small(), language, min_count=1)
@@ -153,6 +155,7 @@ def test_the_stronger_ribbon_is_darker_and_drawn_above():
     assert luminance(strong.get_facecolor()[:3]) < luminance(weak.get_facecolor()[:3])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("measure", ["npmi", "log_likelihood", "odds_ratio"])
 def test_a_pair_that_is_not_above_chance_has_no_ribbon_and_the_caption_says_so(measure: str):
     figure = plot_chord(small(), measure=measure, min_count=1)
@@ -161,6 +164,7 @@ def test_a_pair_that_is_not_above_chance_has_no_ribbon_and_the_caption_says_so(m
     assert not has(plot_chord(small(), min_count=1), word("chord_above", "en"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_ratios_go_by_their_logarithm_and_the_caption_says_so(language: str):
     assert has(plot_chord(small(), language, measure="odds_ratio"), word("chord_ratio", language))
@@ -188,6 +192,7 @@ def test_every_measure_is_drawn_and_named(measure: str, language: str):
     assert has(figure, word(f"measure_{measure}", language, unit=word("sentence", language)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
     table = again(made([]), small(), counted={"reason": "below_minimum", "min_count": 7})
@@ -196,6 +201,7 @@ def test_where_nothing_can_be_drawn_the_chart_says_why(language: str):
     assert has(plot_chord(small()[1:], language, measure="npmi", min_count=1), word("chord_none", language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_too_little_evidence_is_said_on_the_chart_itself(language: str):
     table = again(small(), small(), counted={"reason": "too_few_articles", "articles": 5})
@@ -219,6 +225,7 @@ def test_the_order_of_the_rows_does_not_change_a_byte(pairs: pd.DataFrame, tmp_p
     assert one.read_bytes() == other.read_bytes()
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.floats(-3, 3), st.floats(0.1, 1)), max_size=20))
 @settings(deadline=None)
 def test_spaced_boxes_keep_their_order_and_do_not_cover_each_other(boxes: list[tuple[float, float]]):

@@ -25,6 +25,7 @@ def marks(figure: Figure) -> list[tuple[float, float]]:
     return [tuple(axes.transData.transform(c.get_offsets()[0])) for c in drawn]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_neighbour_has_its_name_and_count(language: str):
     said = texts(plot_ego(small(), "a", language))
@@ -50,6 +51,7 @@ def test_stronger_neighbours_have_thicker_lines():
     assert [line.is_dashed() for line in drawn] == [False, True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_line_runs_through_the_name_in_the_middle(language: str):
     figure = plot_ego(small(), "a", language)
@@ -63,6 +65,7 @@ def test_no_line_runs_through_the_name_in_the_middle(language: str):
     assert all(line.get_zorder() < frame.get_zorder() for line in axes.lines if line.get_alpha() is not None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neighbours_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
     table = again(pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"]), small())

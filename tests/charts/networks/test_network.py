@@ -26,6 +26,7 @@ def lines(figure: Figure) -> list[Line2D]:
     return [line for line in figure.axes[0].lines if line.get_alpha() is not None]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_network_names_every_entity_and_explains_its_marks(language: str):
     said = texts(plot_network(small(), language, min_count=1))
@@ -46,6 +47,7 @@ def test_a_network_without_a_frequent_pair_says_so(language: str):
     assert texts(plot_network(small(), language, min_count=4)) == [rtl(word("no_pairs", language))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("measure", ["n_ab", "npmi", "odds_ratio"])
 def test_a_thicker_line_is_a_stronger_pair(measure: str):
     weak, strong = lines(plot_network(small(), min_count=1, measure=measure))

@@ -40,6 +40,7 @@ def test_boxes_with_room_stay_where_they_are():
     assert (found, height) == ({"a": (0.5, 0.5), "b": (3.5, 2.5)}, 3)
 
 
+@pytest.mark.slow
 def test_a_fixed_box_stays_in_the_middle():
     found, height = spread(dict.fromkeys("abcd", (0.5, 0.5)), dict.fromkeys("abcd", (1.0, 0.5)), 3, 2, fixed="a")
     assert found["a"] == (1.5, height / 2)

@@ -25,6 +25,7 @@ def raisi(notes: Notes) -> pd.DataFrame:
     return rasad.timeline(notes, rasad.read_episode("seeds/episodes/raisi-2021-2024.yaml"))
 
 
+@pytest.mark.slow
 def test_a_timeline_says_how_many_events_between_which_dates(raisi: pd.DataFrame):
     alt = alt_of(plot_timeline(raisi, "en"))
     assert alt is not None
@@ -33,6 +34,7 @@ def test_a_timeline_says_how_many_events_between_which_dates(raisi: pd.DataFrame
     assert alt.text.startswith(f"Timeline; events: {len(raisi)}, from 1988 to 20 May 2024. By status: ")
 
 
+@pytest.mark.slow
 def test_its_facts_are_those_of_the_table(raisi: pd.DataFrame):
     alt = alt_of(plot_timeline(raisi, "en"))
     assert alt is not None
@@ -48,6 +50,7 @@ def test_without_events_it_says_so(raisi: pd.DataFrame, language: str):
     assert alt.text == data.words("charts", language)["no_events"]
 
 
+@pytest.mark.slow
 def test_events_without_a_date_are_counted(raisi: pd.DataFrame):
     undated = raisi.head(3).assign(date=None, earliest=None, latest=None)
     alt = alt_of(plot_timeline(undated, "fa"))

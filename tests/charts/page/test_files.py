@@ -31,6 +31,7 @@ def test_the_same_figure_gives_the_same_bytes(tmp_path: Path, ending: str):
     assert again[0] == again[1] == one.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_the_bytes_do_not_depend_on_the_clock_or_the_users_settings(
     tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
@@ -41,6 +42,7 @@ def test_the_bytes_do_not_depend_on_the_clock_or_the_users_settings(
         assert save(small(), tmp_path / f"b.{ending}").read_bytes() == one
 
 
+@pytest.mark.slow
 def test_no_file_tells_the_time_or_the_program(tmp_path: Path):
     svg = save(small(), tmp_path / "a.svg").read_text(encoding="utf-8")
     assert "<dc:date>" not in svg

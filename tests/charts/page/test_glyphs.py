@@ -20,6 +20,7 @@ def figure(text: str) -> Figure:
         return drawn
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_character_without_a_glyph_is_named_with_its_text(tmp_path: Path, ending: str):
     with pytest.warns(MissingGlyph, match=r"no font of this figure has 漢 \(U\+6F22\)") as told:

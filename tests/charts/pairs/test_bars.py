@@ -32,6 +32,7 @@ def whiskers(figure: Figure) -> int:
     return len([line for line in figure.axes[0].lines if line.get_color() == INK and line.get_linewidth() == 1.0]) // 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_stand_where_reading_begins_and_bars_go_on_from_there(language: str):
     figure = plot_pairs(small(), language)
@@ -49,6 +50,7 @@ def test_latin_names_keep_their_order_in_a_persian_chart():
     assert boxes(figure, rtl("a", "R")) > boxes(figure, rtl("b", "R"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interval_is_drawn_where_there_is_one_and_its_lack_is_said(language: str):
     figure = plot_pairs(small(), language, min_count=1)
@@ -59,6 +61,7 @@ def test_an_interval_is_drawn_where_there_is_one_and_its_lack_is_said(language: 
     assert has(whole, word("bars_interval", language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_measure_without_intervals_says_so(language: str):
     figure = plot_pairs(small(), language, measure="jaccard")
@@ -66,6 +69,7 @@ def test_a_measure_without_intervals_says_so(language: str):
     assert has(figure, word("bars_never_interval", language))
 
 
+@pytest.mark.slow
 def test_the_odds_ratio_has_intervals_of_its_own_and_starts_at_one():
     table = small().replace({"odds_high": 30.0}, 11.0)
     figure = plot_pairs(table, measure="odds_ratio", min_count=1)
@@ -74,6 +78,7 @@ def test_the_odds_ratio_has_intervals_of_its_own_and_starts_at_one():
     assert above.get_x() == pytest.approx(below.get_x() + below.get_width())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interval_that_leaves_the_chart_ends_in_an_arrow_and_the_caption_says_so(language: str):
     def arrows(figure: Figure) -> list[Polygon]:
@@ -89,6 +94,7 @@ def test_an_interval_that_leaves_the_chart_ends_in_an_arrow_and_the_caption_says
     assert not has(whole, word("bars_cut", language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pairs_as_strong_as_the_last_one_are_counted_in_the_caption(language: str):
     table = again(pd.concat([small().iloc[[0]].assign(b=name) for name in "bcdef"]), small())
@@ -96,6 +102,7 @@ def test_pairs_as_strong_as_the_last_one_are_counted_in_the_caption(language: st
     assert not has(plot_pairs(table, language, top=5), word("as_strong", language, n=3)[:20])
 
 
+@pytest.mark.slow
 def test_the_strongest_comes_first_and_rare_pairs_are_left_out():
     assert len(bars(plot_pairs(small()))) == 1
     widths = [bar.get_width() for bar in bars(plot_pairs(crowd(), top=9))]

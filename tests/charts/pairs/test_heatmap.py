@@ -87,6 +87,7 @@ def test_every_measure_is_drawn_and_named(chart: Chart, measure: str, language: 
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("chart", CHARTS)
 def test_an_empty_table_gives_a_chart_that_says_why(chart: Chart, language: str):
@@ -120,6 +121,7 @@ def test_in_a_column_no_letter_is_smaller_than_six_and_a_half_points(
         assert min(text.get_size() for text in figure.axes[0].texts) >= 6.5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_warning_is_dark_enough_for_small_type(chart: Chart):
     table = again(small(), small(), counted=None)
@@ -128,6 +130,7 @@ def test_a_warning_is_dark_enough_for_small_type(chart: Chart):
     assert 1.05 / (luminance(mark.get_color()) + 0.05) >= 4.5  # WCAG 2.1, AA
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_minus_is_longer_than_a_hyphen_and_stands_left_of_its_number(language: str):
     minus = {"en": "–0.2", "fa": "–۰٫۲", "ar": "–٠٫٢"}[language]
@@ -178,6 +181,7 @@ def test_counts_are_written_in_the_readers_digits(chart: Chart, language: str, d
     assert not others & set(said_by(figure))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_title_can_be_given_and_may_hold_a_dollar_sign(chart: Chart):
     assert rtl("بهای نفت ۸۰$") in texts(ready(chart, "a")(small(), "fa", title="بهای نفت ۸۰$"))
@@ -190,6 +194,7 @@ def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(chart: Chart):
             ready(chart, "a")(bare, "fa")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_registry_gives_a_plain_table_its_labels_and_the_chart_says_what_is_not_known(chart: Chart, notes: Notes):
     counted = small().table.replace({"a": {"a": "vladimir-putin"}, "b": {"b": "iran", "c": "russia"}})
@@ -201,6 +206,7 @@ def test_a_registry_gives_a_plain_table_its_labels_and_the_chart_says_what_is_no
         ready(chart, "a")(small().table, "fa", registry=notes.registry)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chart", CHARTS)
 def test_the_table_is_left_as_it_was(chart: Chart):
     table = small()
@@ -235,6 +241,7 @@ def test_a_cell_holds_the_count_and_the_diagonal_the_units():
     ]  # the 0 is of the scale
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_scale_runs_in_reading_direction(language: str):
     figure = plot_cooccurrence(small(), language)
@@ -269,6 +276,7 @@ def test_many_names_on_a_narrow_page_make_cells_taller_than_wide():
     assert all(cell.get_height() > 1.5 * cell.get_width() for cell in narrow)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_empty_cell_is_explained(language: str):
     table = small()
@@ -310,6 +318,7 @@ def test_an_unknown_order_is_refused():
         plot_cooccurrence(small(), order="name")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("top", "shown"), [(1, 1), (2, 2), (3, 3), (50, 3)])
 def test_top_says_how_many_names_are_drawn(top: int, shown: int):
     said = said_by(plot_cooccurrence(small(), top=top))

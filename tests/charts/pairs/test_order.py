@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_ties_are_settled_by_frequency():
     assert sorted(clustered(NAMES, {})) == sorted(NAMES)
 
 
+@pytest.mark.slow
 @given(st.lists(st.floats(-1, 1) | st.just(float("nan")), min_size=15, max_size=15), st.booleans())
 def test_every_name_stands_once_whatever_the_values(numbers: list[float], logarithmic: bool):
     values = dict(zip(combinations(NAMES, 2), numbers, strict=True))

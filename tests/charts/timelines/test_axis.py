@@ -34,6 +34,7 @@ def test_both_calendars_are_named_on_either_side_of_the_axis(
     assert swapped[rtl(word(above, language), base)].y1 < swapped[rtl(word(below, language), base)].y0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "country", "wanted"),
     [
@@ -50,6 +51,7 @@ def test_a_short_stretch_has_months_of_both_calendars(language: str, country: st
         assert rtl(name, "L" if language == "en" else "R") in said
 
 
+@pytest.mark.slow
 def test_background_of_1979_leaves_the_episode_its_room():
     figure = plot_timeline(made_up(), "en")
     assert texts(figure).count("//") == 4

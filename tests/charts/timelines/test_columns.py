@@ -148,6 +148,7 @@ def test_in_a_column_no_letter_is_lost(language: str):
         assert "".join(label.split()) in drawn
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_a_column_date_mark_and_label_stand_under_each_other(language: str):
     table = made_up(DATES[6:7]).assign(date_basis="explicit", origin="curated", **{f"label_{language}": "۲۰"})
@@ -218,6 +219,7 @@ def test_an_article_that_speaks_for_itself_is_called_so_and_not_by_its_id(langua
     assert line("۲۰") in said({name: dict.fromkeys(LANGUAGES, "۲۰")})
 
 
+@pytest.mark.slow
 @joined_letters
 @pytest.mark.parametrize(
     ("language", "wanted"),

@@ -33,6 +33,7 @@ def test_an_unknown_end_is_marked_like_an_open_one(events: pd.DataFrame):
     assert arrows("2025-07-20/") == arrows("2025-07-20/..")
 
 
+@pytest.mark.slow
 def test_a_day_is_a_point_a_span_a_bar_an_open_end_an_arrow():
     def drawn(date: str, first: str | None, last: str | None) -> tuple[int, int]:
         figure = plot_timeline(made_up([(date, first, last)]), "en")
@@ -45,6 +46,7 @@ def test_a_day_is_a_point_a_span_a_bar_an_open_end_an_arrow():
     assert drawn(f"../{day}", None, day) == (0, 2)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("first", "last"), [("2025-07-20", "2025-07-21"), ("2025-01-01", "2025-12-31")])
 def test_the_ends_of_a_bar_are_soft_and_it_is_seen_beside_its_mark(first: str, last: str):
     figure = plot_timeline(made_up([("2025-01-01",) * 3, (f"{first}/{last}", first, last), ("2025-12-31",) * 3]), "en")
@@ -57,6 +59,7 @@ def test_the_ends_of_a_bar_are_soft_and_it_is_seen_beside_its_mark(first: str, l
     assert inked(figure, bars(figure)[0]).width > 2.5 * inked(figure, marks(figure)[1]).width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_arrow_points_to_the_open_side(language: str):
     def way(date: str, first: str | None, last: str | None) -> float:

@@ -90,6 +90,7 @@ def test_the_first_and_the_last_day_there_is_can_be_drawn():
     assert 0 < scale.position(dt.date.min) < scale.position(dt.date.max) < 1
 
 
+@pytest.mark.slow
 @given(spans=SPANS, gap=st.sampled_from([0.0, 0.05, 0.1]))
 @settings(max_examples=100, deadline=None)
 def test_segments_fill_the_axis_in_order_and_hold_every_event(spans: list[tuple[dt.date, dt.date]], gap: float):
@@ -106,6 +107,7 @@ def test_segments_fill_the_axis_in_order_and_hold_every_event(spans: list[tuple[
         assert sum(segment.first <= first and last <= segment.last for segment in scale.segments) == 1
 
 
+@pytest.mark.slow
 @given(spans=SPANS)
 @settings(max_examples=100, deadline=None)
 def test_later_is_further_and_all_lies_on_the_axis(spans: list[tuple[dt.date, dt.date]]):
@@ -147,6 +149,7 @@ def test_days_that_a_calendar_does_not_know_have_no_ticks():
     assert labels(day(570, 1, 1), day(570, 12, 31), "year") == ["570"]
 
 
+@pytest.mark.slow
 @given(span=SPANS, calendar=st.sampled_from(["jalali", "gregorian"]), unit=st.sampled_from(["year", "month"]))
 @settings(max_examples=100, deadline=None)
 def test_labels_stand_in_order_and_apart(span: list[tuple[dt.date, dt.date]], calendar: calendars.Calendar, unit: Unit):

@@ -29,6 +29,7 @@ from rasad.charts.page.look import word
 from rasad.tables import LostContextError, schema
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "side", "left"), [("en", "left", True), ("fa", "right", False), ("ar", "right", False)]
 )
@@ -53,6 +54,7 @@ def test_time_runs_in_reading_direction_or_as_is_chosen(
     assert bool(first < second) is (language in to_the_right)
 
 
+@pytest.mark.slow
 def test_every_event_is_told_with_date_status_and_source(events: pd.DataFrame):
     joined = " ".join(text.strip("\u2066\u2067\u2069") for text in texts(plot_timeline(events, "en", width=20)))
     for row in events.itertuples():
@@ -96,6 +98,7 @@ def test_an_undated_event_says_so_and_has_no_mark(events: pd.DataFrame):
     assert len(figure.axes[0].collections) == 1  # that of the legend
 
 
+@pytest.mark.slow
 def test_a_gap_is_marked_and_explained(events: pd.DataFrame):
     table = of_dates(events, ("1988", "1988-01-01", "1988-12-31"), ("2021-07-10",) * 3)
     assert rtl(word("scale_note", "en")) in texts(plot_timeline(table))
@@ -116,6 +119,7 @@ def test_a_table_that_has_lost_its_context_is_not_drawn_with_ids(events: Timelin
             plot_timeline(bare, "fa")
 
 
+@pytest.mark.slow
 def test_a_registry_gives_a_plain_table_its_labels(events: Timeline, notes: Notes):
     plain = events.table.assign(source="vladimir-putin")
     assert any(
@@ -125,6 +129,7 @@ def test_a_registry_gives_a_plain_table_its_labels(events: Timeline, notes: Note
         plot_timeline(plain.assign(source="a-passer-by"), "fa", registry=notes.registry)
 
 
+@pytest.mark.slow
 def test_the_title_can_be_given(events: pd.DataFrame):
     assert rtl("بهای نفت ۸۰$") in texts(plot_timeline(events, "fa", title="بهای نفت ۸۰$"))
 

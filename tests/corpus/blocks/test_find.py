@@ -360,6 +360,7 @@ def test_menus_above_the_title_are_boilerplate() -> None:
     assert roles(text, "fa") == ["boilerplate", "boilerplate", "title", "body"]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["fa", "ar", "und"]))
 def test_arbitrary_text_is_covered_in_order(text: str, lang: str) -> None:

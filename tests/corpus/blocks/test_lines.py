@@ -133,6 +133,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(_PIECES | st.text(max_size=4), max_size=20).map("".join))
 def test_lines_are_in_order_and_leave_out_white_space_only(text: str):
     at = 0

@@ -120,12 +120,14 @@ def test_a_declared_encoding_is_believed_where_the_letters_come_out_likely() -> 
 words = st.lists(st.sampled_from(" ".join([*FA, *AR]).split()), min_size=4, max_size=30, unique=True).map(" ".join)
 
 
+@pytest.mark.slow
 @given(text=words, encoding=st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"]))
 def test_any_words_come_back_from_the_encoding_they_were_put_in(text: str, encoding: str) -> None:
     text = as_old_pages_write(text) if encoding == "cp1256" else text
     assert decode(text.encode(encoding))[0] == text
 
 
+@pytest.mark.slow
 @given(text=words, encoding=st.sampled_from(["windows-1256", "windows-1252", "iso-8859-1"]))
 def test_any_words_that_were_read_wrongly_come_back(text: str, encoding: str) -> None:
     text = f"{FA[0]} {text}"  # a line has to show the damage; "دو دو دو دو" alone does not

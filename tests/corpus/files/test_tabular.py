@@ -141,6 +141,7 @@ def test_csv_in_windows_1256_is_read(tmp_path: Path) -> None:
     assert found[["text", "encoding"]].values.tolist() == [[AR, "windows-1256"]]
 
 
+@pytest.mark.slow
 def test_an_article_of_csv_may_be_long(tmp_path: Path) -> None:
     text = " ".join([FA] * 4000)
     assert read_articles(written(tmp_path, "t.csv", f"text\n{text}\n"))["text"].tolist() == [text]

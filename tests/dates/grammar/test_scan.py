@@ -95,6 +95,7 @@ def test_articles_give_the_same_matches(lang: str, articles):
         assert near_triggers(key, lang) == everywhere(key, lang)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None, derandomize=True)
 @given(st.text(st.characters(exclude_categories=())), st.sampled_from(["fa", "ar"]))
 @example("\ufdfa \ufefb\u0654 ا\u0653ب\u200cپ\u00a0\u2003\n x", "fa")

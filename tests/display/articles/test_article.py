@@ -20,6 +20,7 @@ from rasad.annotation.notes import Notes
 from rasad.display.articles.article import show
 from rasad.display.articles.marks import Mark, escape, hover, marked
 from rasad.text.direction import direction
+from registries import of_the_seeds
 
 # "The president of Russia met Iran's foreign minister in Moscow last Friday."
 MEETING = "رئیس‌جمهور روسیه جمعهٔ گذشته در مسکو با وزیر خارجهٔ ایران دیدار و گفت‌وگو کرد."
@@ -65,7 +66,7 @@ def parsed(markup: str) -> Parts:
 
 def noted(text: str, lang: str = "fa", published: str | None = "2024-05-24", **facts: object) -> Notes:
     row = {"article": "meeting", "lang": lang, "text": text, "published": published, **facts}
-    return rasad.annotate(pd.DataFrame([row], dtype=object), rasad.read_registry("seeds"))
+    return rasad.annotate(pd.DataFrame([row], dtype=object), of_the_seeds())
 
 
 def body(markup: str) -> str:
@@ -83,6 +84,7 @@ def test_the_blocks_of_the_projects_articles_are_shown_to_the_character(notes: N
         assert [raw for *_, raw in parsed(show(name, notes, language=language).html).blocks] == wanted
 
 
+@pytest.mark.slow
 def test_with_the_tags_taken_off_the_text_is_all_that_remains():
     shown = show("meeting", noted(PAGE)).html
     text = re.sub("<[^>]*>", "", body(shown.partition("<details>")[0] + "</div>"))
@@ -407,6 +409,7 @@ def test_the_three_languages_have_the_same_words():
     assert not re.search("[یک\u200c]", str(words["ar"]))
 
 
+@pytest.mark.slow
 def test_showing_an_article_loads_neither_matplotlib_nor_nbconvert():
     code = (
         "import sys, rasad; rasad.show('گفت‌وگو در مسکو')\n"

@@ -25,6 +25,7 @@ def resources(folder: Path) -> dict[str, dict[str, Any]]:
     return {resource["path"]: resource for resource in package["resources"]}
 
 
+@pytest.mark.slow
 def test_frictionless_accepts_the_package_and_every_cell(folder: Path):
     assert mistakes(write_datapackage(folder, TITLES)) == []
 

@@ -17,7 +17,6 @@ from nbformat import NotebookNode
 
 import rasad
 from event_rows import event, noted, table
-from places import SEEDS
 from rasad import data
 from rasad.annotation.notes import Notes
 from rasad.display.figures import SavedFigure
@@ -29,6 +28,7 @@ from rasad.report.pages.notebook import no_notebook, notebook_body, spoken
 from rasad.report.pages.page import Page, write_page
 from rasad.report.runs.failure import Failure
 from rasad.report.spec.spec import LANGUAGES, Spec, read_spec
+from registries import of_the_seeds
 
 PIXEL = base64.b64encode(b"\x89PNG").decode()
 # "Larijani met Putin in Moscow. The visit lasted two days."
@@ -70,6 +70,7 @@ def test_a_picture_that_is_no_figure_of_ours_stays_as_it_is():
     assert Body(markup).markup == markup
 
 
+@pytest.mark.slow
 def test_links_lead_to_the_pages_of_articles_that_have_one():
     shown = show_events(table(event(0, 5), event(6, 11)), noted()).markup
     body = Body(shown)
@@ -92,7 +93,7 @@ def test_what_unfolds_stays_where_a_link_leads_to_it():
 def test_of_two_articles_the_one_without_a_page_keeps_its_passage_below_the_table():
     text = "پوتین دیروز وارد تهران شد."
     rows = [{"article": name, "lang": "fa", "text": text, "published": "2022-07-20"} for name in ("one", "two")]
-    notes = rasad.annotate(pd.DataFrame(rows, dtype=object), rasad.read_registry(SEEDS))
+    notes = rasad.annotate(pd.DataFrame(rows, dtype=object), of_the_seeds())
     shown = show_events(table(event(0, 5, text=text), event(0, 5, "two", text=text)), notes).markup
     body = Body(shown)
     body.lead_to(["one"])
@@ -204,6 +205,7 @@ def test_prose_is_in_the_readers_language_or_says_which_its_own_is(text: str, la
     assert spoken(text, language) == wanted
 
 
+@pytest.mark.slow
 def test_prose_has_language_and_direction_also_where_it_is_not_the_readers(tmp_path: Path):
     cells = [nbformat.v4.new_markdown_cell(text) for text in ("# عنوان\n\n## بخش\n\nمتن `x`.", "## Not translated")]
     page = of_notebook(tmp_path, "fa", *cells)
@@ -306,6 +308,7 @@ def test_passages_that_lie_in_one_another_cross_or_begin_together_each_have_thei
     assert page.select_one(f"#passage-one-{start}").get_text() == notes.text("one")[start : start + 20]  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 def test_the_page_of_an_article_holds_its_whole_text_and_what_was_found(notes: Notes):
     for article in notes.articles["article"]:
         page = soup(article_body(article, notes, "ar", []).markup)

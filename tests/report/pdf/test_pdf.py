@@ -194,6 +194,7 @@ def test_bytes_repeat_under_another_hash_seed_zone_and_folder(folder: Path, tmp_
 # Its letters
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")))
 def test_any_text_comes_through_typst_as_it_is(given: str) -> None:

@@ -57,6 +57,7 @@ def test_the_file_of_a_cell_has_no_number_of_a_process():
     assert shown["text"] == "<cell>:1: UserWarning: x\n"
 
 
+@pytest.mark.slow
 def test_a_long_word_takes_no_long_time():
     def long(letters: int) -> None:
         outputs(stream("x" * letters), display(html="src='data:image/svg+xml;base64," + "aB/" * (letters // 3)))

@@ -14,6 +14,7 @@ def run(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux alone")
 def test_memory_is_limited_beyond_what_the_process_has():
     assert run(LIMITED.format(size=50)).returncode == 0

@@ -67,6 +67,7 @@ def test_only_half_spaces_are_put_in_and_only_spaces_give_way_to_them(raw: str):
     assert restore_halfspaces(raw).count(ZWNJ) == raw.count(ZWNJ) + len(spans)
 
 
+@pytest.mark.slow
 @many
 @given(texts)
 @example("شانهای. میکنند میروند")

@@ -26,6 +26,7 @@ def test_less_than_three_letters_take_none(word: str):
     assert halfspaces_in(word) == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.text(LETTERS, max_size=14), st.booleans())
 @example("میرفتهاندها", False)

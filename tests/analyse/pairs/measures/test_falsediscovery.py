@@ -24,6 +24,7 @@ def scattered(random: np.random.Generator, names: int, units: int) -> Units:
     return Units(Settings(), articles, known, row, zero, zero, named.tocsr(), row, row + 1)
 
 
+@pytest.mark.slow
 def test_names_scattered_by_chance_seldom_seem_to_belong_together():
     """Benjamini and Hochberg promise one corpus of twenty at most; of the pairs seen alone, nearly all would."""
     random = np.random.default_rng(1)

@@ -43,6 +43,7 @@ def test_the_tail_is_that_of_whole_fractions(table: tuple[int, int, int, int]):
     assert tail(*table) == pytest.approx(exact(*table), rel=1e-12, abs=1e-307)
 
 
+@pytest.mark.slow
 @given(table=tables())
 @settings(max_examples=100, deadline=None)
 def test_the_tail_is_that_of_fishers_exact_test(table: tuple[int, int, int, int]):

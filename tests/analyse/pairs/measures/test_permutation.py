@@ -39,6 +39,7 @@ def drawn(original: sparse.csr_array, chains: int, steps: int, seed: int = 1) ->
     return found
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.integers(0, 1), min_size=4, max_size=4), min_size=1, max_size=7), st.integers(0, 99))
 @settings(max_examples=60, deadline=None)
 def test_both_margins_are_kept_and_no_unit_names_anyone_twice(rows: list[list[int]], seed: int):
@@ -87,6 +88,7 @@ def test_the_smallest_p_is_one_in_all_permutations_and_one():
     assert p.tolist() == [0.01]
 
 
+@pytest.mark.slow
 def test_a_list_that_names_everyone_is_no_news_to_permutations(notes: Notes):
     """The pairs of the long sentence are 'significant' to a test that forgets how long it is."""
     pairs = rasad.cooccurrence(notes, resamples=0, permutations=499)
@@ -96,6 +98,7 @@ def test_a_list_that_names_everyone_is_no_news_to_permutations(notes: Notes):
     assert listed["p_permutation"].median() > 5 * listed["p_value"].median()
 
 
+@pytest.mark.slow
 def test_permutations_repeat_with_their_seed_and_change_with_another(notes: Notes):
     one, again, other = (rasad.cooccurrence(notes, resamples=0, permutations=99, seed=seed) for seed in (1, 1, 2))
     assert one["p_permutation"].tolist() == again["p_permutation"].tolist()
@@ -156,6 +159,7 @@ def test_no_naming_is_permuted_to_none():
     assert steps_needed(empty) == 0
 
 
+@pytest.mark.slow
 def test_the_five_articles_take_seconds(notes: Notes):
     units = units_of(notes)
     start = time.process_time()

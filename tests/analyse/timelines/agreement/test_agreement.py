@@ -196,6 +196,7 @@ def test_an_empty_timeline_has_a_story_too():
     assert story(table(event("a", "tass")).iloc[:0], "ar") == ["لا حدث معروض."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EPISODES)
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_the_projects_episodes_have_a_story(notes: Notes, name: str, language: str):

@@ -186,6 +186,7 @@ def check_date(date: dict[str, int]) -> dt.date:
     return dt.date(date["year"], date.get("month", 1), date.get("day", 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_event_is_on_the_timeline_or_listed_under_its_title(events: pd.DataFrame, language: str):
     content = json.loads(json.dumps(to_timelinejs(events, language)))
@@ -361,6 +362,7 @@ def test_the_longest_ending_says_the_format():
         ending_of(Path("a.json.txt"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_same_events_are_the_same_bytes(ending: str, events: pd.DataFrame, notes: Notes, tmp_path: Path):
     paths = [tmp_path / f"{n}{ending}" for n in (1, 2)]

@@ -158,6 +158,7 @@ def test_a_struck_quote_that_is_not_there_is_told() -> None:
         rasad.timeline(noted(MEETING, "ar"), episode)
 
 
+@pytest.mark.slow
 def test_what_is_curated_is_not_proposed_again_and_the_rest_on_request_only(notes: Notes) -> None:
     episode = rasad.read_episode("seeds/episodes/larijani-putin-moscow-2025.yaml")
     curated = rasad.timeline(notes, episode)
@@ -171,6 +172,7 @@ def test_what_is_curated_is_not_proposed_again_and_the_rest_on_request_only(note
             assert article != row.article or shared < 0.5 * min(end - start, row.end - row.start)
 
 
+@pytest.mark.slow
 def test_every_proposal_of_the_seeds_is_found_at_its_place(notes: Notes) -> None:
     for row in propose_events(notes):
         assert notes.text(row["article"])[row["start"] : row["end"]] == row["quote"] != ""
