@@ -57,5 +57,5 @@ def _flat(given: list[Any]) -> Iterator[Any]:
 def narrow(monkeypatch: pytest.MonkeyPatch, *rooms: str) -> None:
     """Let all modules of these rooms that are imported see it."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(rooms) and getattr(module, "np", None) is np:
+        if name.startswith(rooms) and vars(module).get("np") is np:
             monkeypatch.setattr(module, "np", NarrowNumpy())

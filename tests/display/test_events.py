@@ -11,9 +11,9 @@ from event_rows import TEXT, Page, cells, event, noted, table
 from places import EPISODES, SEEDS
 from rasad import RasadError
 from rasad.annotation.notes import Notes
+from rasad.display import show_events
 from rasad.display.articles.marks import Mark, marked
 from rasad.display.events import show_sentences
-from rasad.report import show_events
 
 # "Putin arrived in Tehran yesterday. Khamenei received him. <b>&"
 

@@ -18,9 +18,9 @@ import rasad
 from places import SEEDS
 from rasad.annotation.annotate import Notes, annotate
 from rasad.annotation.registry.read import general
+from rasad.display import save_figure
 from rasad.display.figures import SavedFigure
 from rasad.errors import RasadError
-from rasad.report import save_figure
 
 EPISODE = SEEDS / "episodes" / "larijani-putin-moscow-2025.yaml"
 

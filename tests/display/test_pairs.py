@@ -13,9 +13,9 @@ from pairs import again
 from rasad import RasadError, data
 from rasad.analyse.pairs.table import Pairs
 from rasad.annotation.notes import Notes
+from rasad.display import show_pairs
 from rasad.display.pairs import COLUMNS
 from rasad.display.tables import heading
-from rasad.report import show_pairs
 from registries import of_the_seeds
 
 # "Putin and Khamenei met in Tehran. Putin spoke of <Syria & oil>. Khamenei received Putin." and so on, eight times.

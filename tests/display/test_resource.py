@@ -13,9 +13,9 @@ from IPython.core.formatters import DisplayFormatter
 
 import rasad
 from rasad.annotation.notes import Notes
+from rasad.display import show_events, show_pairs, show_table
 from rasad.display.events import show_sentences
 from rasad.display.resource import MIME, evidence, resource
-from rasad.report import show_events, show_pairs, show_table
 
 
 def held(values: Any) -> tuple[list[Any], str]:

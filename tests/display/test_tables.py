@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from rasad import data
+from rasad.display import show_table
 from rasad.errors import RasadError
-from rasad.report import show_table
 
 
 def markup(values: list, language: str = "en", column: str = "x", caption: str = "") -> str:

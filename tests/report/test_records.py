@@ -21,8 +21,8 @@ from crates import findings
 from packages import mistakes
 from places import EPISODES, ROOT, SEEDS, figure_names
 from rasad.annotation.notes import Notes
+from rasad.display import show_table
 from rasad.display.resource import MIME
-from rasad.report import show_table
 from rasad.report.records import write_records
 from rasad.report.runs.inputs import files_of
 from rasad.report.spec.spec import LANGUAGES, Run, read_spec

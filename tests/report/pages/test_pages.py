@@ -19,8 +19,8 @@ import rasad
 from event_rows import event, noted, table
 from rasad import data
 from rasad.annotation.notes import Notes
+from rasad.display import show_events, show_table
 from rasad.display.figures import SavedFigure
-from rasad.report import show_events, show_table
 from rasad.report.build.assemble import write_language
 from rasad.report.pages.articles import article_body, notes_of, title_of
 from rasad.report.pages.body import Body, Passage, page_of
@@ -445,7 +445,7 @@ def test_a_whole_report_lacks_nothing(report: Path):
 def test_figures_of_a_notebook_become_files(tmp_path: Path, notes: Notes, events: pd.DataFrame):
     from matplotlib.figure import Figure
 
-    from rasad.report import save_figure
+    from rasad.display import save_figure
 
     about = {"notes": notes, "table": events, "language": "fa", "parameters": {}, "title": "دیدار"}
     drawn = [save_figure(Figure(figsize=(1, 1)), name, tmp_path, **about) for name in ("ب", "a")]

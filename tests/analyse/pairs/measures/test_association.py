@@ -146,7 +146,7 @@ def test_measures_do_not_depend_on_which_name_is_first(table: tuple[int, int, in
     n_ab, n_a, n_b, n = table
     one, other = measures(counts(table)), measures(counts((n_ab, n_b, n_a, n)))
     for name in one:
-        assert one[name] == pytest.approx(other[name], abs=1e-9), name
+        assert one[name] == pytest.approx(other[name], rel=1e-9, abs=1e-9), name
 
 
 # Units (rows) by names a, b; the article of each unit. Both share articles 0 and 1.
