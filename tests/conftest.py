@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,10 @@ import rasad
 from places import EPISODES, ROOT, SEEDS
 from rasad.annotation.notes import Notes
 from rasad.annotation.registry.read import Registry
+
+# jsonschema, which nbformat imports, builds a grammar of web addresses where this is installed: three seconds in each
+# process, for a check that nothing here asks for.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

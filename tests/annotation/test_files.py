@@ -55,6 +55,7 @@ def test_a_registry_that_has_changed_since_is_refused(corpus: Path, tmp_path: Pa
     assert len(rasad.read_notes(tmp_path / "out", notes.registry).mentions) == len(notes.mentions)
 
 
+@pytest.mark.slow
 def test_another_registry_that_lacks_an_entity_is_refused(notes: Notes, tmp_path: Path) -> None:
     write_notes(notes, tmp_path, "jsonl")
     (tmp_path / "small.yaml").write_text("entities:\n- {id: someone, type: PER, labels: {en: S, fa: کسی, ar: شخص}}\n")

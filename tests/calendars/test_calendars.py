@@ -57,6 +57,7 @@ def test_jalali_dates_of_three_centuries_agree_with_jdatetime(year, month, day):
         assert to_jalali(wanted) == YearMonthDay(year, month, day)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.dates(dt.date(1822, 1, 1), dt.date(2121, 3, 20)))
 def test_a_day_goes_to_jalali_and_back(day):

@@ -29,6 +29,7 @@ def test_annotate_writes_five_tables_and_says_how_many_rows(tmp_path: Path, caps
         assert len(back) == len(getattr(notes, name))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
 def test_annotate_writes_the_format_that_is_asked_for(kind: str, folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"

@@ -56,6 +56,7 @@ def test_timeline_writes_what_other_programs_read(
     assert (b"\r\n" in out.read_bytes()) == (ending == ".ics")
 
 
+@pytest.mark.slow
 def test_a_period_without_events_is_no_failure(folder: Path, putin: Path, capsys: Output) -> None:
     (folder / "a.txt").write_text("پوتین در مسکو است.", encoding="utf-8")  # Putin is in Moscow: nothing happens.
     out = putin.with_suffix(".csv")

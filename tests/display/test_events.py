@@ -50,6 +50,7 @@ def test_a_row_is_in_the_readers_language_and_the_quote_in_its_own(language: str
     assert f'<table dir="{"ltr" if language == "en" else "rtl"}" lang="{language}"' in markup
 
 
+@pytest.mark.slow
 def test_the_first_calendar_is_the_readers_choice():
     markup = show_events(table(event(0, 5)), noted(), language="fa", columns=["date"], calendar="gregorian").markup
     assert cells(markup) == ["۱۹ ژوئیه ۲۰۲۲ | ۲۸ تیر ۱۴۰۱"]
@@ -69,6 +70,7 @@ def test_a_date_says_what_it_rests_on_where_the_text_does_not(changes: dict[str,
     assert cells(show_events(table(event(0, 5, **changes)), noted(), columns=["date"]).markup) == [wanted]
 
 
+@pytest.mark.slow
 def test_other_columns_show_labels_words_and_the_readers_digits():
     columns = ["participants", "place", "origin", "start", "date_note"]
     shown = show_events(table(event(12, 16)), noted(), language="fa", columns=columns).markup

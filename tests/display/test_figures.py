@@ -97,6 +97,7 @@ def test_a_table_without_rows_has_no_evidence(tmp_path: Path, notes: Notes, even
         assert {entry["file"] for entry in record(tmp_path)["inputs"]} > {"articles.yaml", "entities.yaml"}
 
 
+@pytest.mark.slow
 def test_the_general_registry_is_told_by_the_version_of_the_package(tmp_path: Path, notes: Notes):
     bare = annotate(notes.articles, general())
     saved(tmp_path, bare, rasad.cooccurrence(bare, resamples=0, min_count=1000), inputs=())

@@ -165,5 +165,6 @@ def test_what_is_not_there_is_a_mistake_and_no_traceback(own: Notes, counted: Pa
         show_pairs(counted, noted("other"))
 
 
+@pytest.mark.slow
 def test_the_table_needs_no_script_and_nothing_from_the_network(notes: Notes, pairs: Pairs):
     assert not re.search(r"<script|https?:|url\(|@import| on\w+=", show_pairs(pairs, notes).markup)

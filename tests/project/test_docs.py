@@ -32,6 +32,7 @@ def test_every_public_name_is_described_once():
     assert len(described) == len(set(described)) == len(values) + len(constants)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", [room.__name__ for room in public.rooms()])
 def test_a_room_lists_every_name_of_its_face(room: str):
     listed = re.findall(r"^:(?:py:obj|doc):`([\w.]+) <", reference.pages()[f"reference/{room}.rst"], re.MULTILINE)

@@ -45,6 +45,7 @@ def test_pairs_are_counted_alike_where_an_index_has_32_bits(unit: str, notes: No
     pd.testing.assert_frame_equal(counted(), usual)
 
 
+@pytest.mark.slow
 def test_groups_and_merged_parts_are_counted_alike(
     notes: Notes, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ):

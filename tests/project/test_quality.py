@@ -72,6 +72,7 @@ def test_dates_in_sentences_of_our_own(lang: str, overlap: float, value: float):
     assert scores[1] >= value
 
 
+@pytest.mark.slow
 def test_sentences_without_a_date_stay_without_and_invalid_dates_get_no_value():
     plain, alarms, invalid = quality.false_dates()
     assert plain >= 80
@@ -102,6 +103,7 @@ def test_every_word_of_the_seeds_that_lost_a_half_space_is_mended_and_none_broke
     assert (found.mended, found.broken) == (found.lost, 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "articles", "roles"),
     [
@@ -117,6 +119,7 @@ def test_blocks_of_invented_pages(name: str, articles: range, roles: float):
     assert found.languages >= 0.97
 
 
+@pytest.mark.slow
 def test_what_pages_say_of_themselves():
     for name, author in (("pages", 0.85), ("pages_held", 0.6)):
         found = quality_text.facts(name)

@@ -24,6 +24,7 @@ def pairs(notes: Notes) -> Pairs:
     return rasad.cooccurrence(notes, resamples=20, permutations=9)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_pairs_come_back_with_their_context(kind: str, pairs: Pairs, notes: Notes, tmp_path: Path) -> None:
     again = rasad.read_pairs(write_result(pairs, tmp_path / f"pairs.{kind}"), notes=notes)
@@ -40,6 +41,7 @@ def test_a_timeline_comes_back_with_its_context(kind: str, events: Timeline, tmp
     assert again.context == events.context
 
 
+@pytest.mark.slow
 def test_without_its_package_a_file_refuses_and_says_what_gives_the_context(pairs: Pairs, tmp_path: Path) -> None:
     path = write_result(pairs, tmp_path / "pairs.csv")
     (tmp_path / "pairs.csv.datapackage.json").unlink()
@@ -69,6 +71,7 @@ def test_rows_without_their_context_are_not_written_as_if_they_had_it(pairs: Pai
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("content", ["{", "[]", '{"rasad": 3}', '{"rasad": {"context": 3}}'])
 def test_a_broken_package_is_told(content: str, pairs: Pairs, tmp_path: Path) -> None:
     path = write_result(pairs, tmp_path / "pairs.csv")

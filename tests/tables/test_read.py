@@ -30,6 +30,7 @@ def test_a_table_without_rows_comes_back(kind: str, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(read_table(write_table(empty, tmp_path / f"t.{kind}"), "events"), empty)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_long_text_and_columns_of_ones_own_without_rows_come_back(kind: str, tmp_path: Path) -> None:
     long = schema("articles").frame([dict.fromkeys(schema("articles").names, "س" * 200_000) | {"truncated": False}])

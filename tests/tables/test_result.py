@@ -52,6 +52,7 @@ LOST: dict[str, Callable[[Pairs], pd.DataFrame]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", KEPT.values(), ids=KEPT)
 def test_rows_that_were_counted_keep_their_context(pairs: Pairs, change: Callable[[Pairs], pd.DataFrame]) -> None:
     found = change(pairs)

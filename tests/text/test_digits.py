@@ -26,6 +26,7 @@ def test_arabic_and_persian_digits_become_ascii_and_nothing_else_does(text, plai
     assert digits.to_ascii(text) == plain
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(any_text)
 def test_to_ascii_keeps_every_place(text):

@@ -100,6 +100,7 @@ def test_neither_form_keeps_vowels_tatweel_or_invisible_marks(raw, lang):
     assert (gone | set(letters.TANWEEN_AND_SHADDA + letters.ZWNJ)).isdisjoint(norm.key)
 
 
+@pytest.mark.slow
 @many
 @given(any_text)
 def test_persian_rules_never_touch_arabic_text(raw):

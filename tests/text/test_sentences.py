@@ -122,5 +122,6 @@ def test_dot_leaders_inside_a_line_are_one_sentence():
     assert split_sentences(text, "ar") == [(0, len(text))]
 
 
+@pytest.mark.slow
 def test_every_word_a_sentence_gives_every_sentence():
     assert len(split_sentences("نعم. " * 20_000, "ar")) == 20_000

@@ -242,11 +242,13 @@ def test_the_order_of_rows_changes_nothing(pairs: pd.DataFrame):
     assert positions(network(mixed)) == positions(network(pairs))
 
 
+@pytest.mark.slow
 def test_another_seed_gives_other_places(pairs: pd.DataFrame):
     graph = network(pairs)
     assert positions(graph, seed=1) != positions(graph, seed=2)
 
 
+@pytest.mark.slow
 def test_places_fill_the_square(pairs: pd.DataFrame):
     for graph in (network(pairs), backbone(network(pairs)), nx.Graph([("a", "b"), ("c", "d")])):
         places = positions(graph)
@@ -442,6 +444,7 @@ def test_a_graph_stays_as_it_is_when_written(notes: Notes, pairs: pd.DataFrame, 
     assert nx.utils.graphs_equal(graph, before)
 
 
+@pytest.mark.slow
 def test_the_backbone_can_be_written_with_those_who_lost_their_edges(notes: Notes, pairs: pd.DataFrame, tmp_path: Path):
     kept = backbone(network(pairs, published=published_of(notes.articles)))
     back = nx.read_gexf(write_network(kept, tmp_path / "backbone.gexf"))

@@ -26,6 +26,7 @@ def stretched(graph: nx.Graph, places: np.ndarray) -> float:
     return float(springs.mean() / np.linalg.norm(places[:, None] - places, axis=2).mean())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "graph",
     [

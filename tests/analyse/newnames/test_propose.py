@@ -39,6 +39,7 @@ def test_names_are_proposed_from_titles_and_verbs_of_saying_with_their_counterpa
     assert row["examples"] == [("a", 0), ("a", 1)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("lang", "text", "name"),
     [

@@ -59,6 +59,7 @@ class Reader(HTMLParser):
             self.marked.append(data)
 
 
+@pytest.mark.slow
 def test_every_slice_is_a_table_of_pairs_that_shows_its_evidence(pairs: Pairs):
     for table in (
         pairs[pairs["n_ab"] >= 3],
@@ -163,6 +164,7 @@ def test_evidence_of_an_empty_table_is_empty():
     assert rasad.cooccurrence(notes).evidence("putin", "khamenei").empty
 
 
+@pytest.mark.slow
 def test_a_name_that_nobody_knows_is_refused_with_those_that_are(pairs: Pairs):
     with pytest.raises(ValueError, match="'putin' is not in the registry; near it: 'vladimir-putin'"):
         pairs.evidence("putin", "iran")

@@ -97,6 +97,7 @@ def test_only_the_body_is_counted(notes: Notes):
     assert all(text.count(word) >= n for word, (n, _) in found(every, "ar").items())
 
 
+@pytest.mark.slow
 def test_top_is_counted_by_language(notes: Notes):
     pytest.importorskip("hazm")
     table = word_counts(notes, top=3)
@@ -182,6 +183,7 @@ def test_an_article_alone_in_its_language_has_no_telling_words():
     assert telling_words(notes_of(("a", "ar", "الميناء والميناء والميناء. الميناء"))).empty
 
 
+@pytest.mark.slow
 def test_the_most_telling_word_is_first_and_top_limits_each_article(notes: Notes):
     pytest.importorskip("hazm")
     table = telling_words(notes, top=3)

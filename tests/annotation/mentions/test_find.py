@@ -38,6 +38,7 @@ def test_it_is_the_public_function() -> None:
 # Clitics
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("clitic", ["", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فل", "فب", "وك"])
 def test_arabic_clitics_stay_outside_the_span(clitic: str) -> None:
     assert names(f"قال {clitic}بوتين ذلك", "ar") == [("بوتين", "vladimir-putin")]
@@ -249,6 +250,7 @@ def test_of_overlapping_names_the_longest_stays() -> None:
     assert names("محمد باقر قاليباف", "ar") == [("محمد باقر قاليباف", "mohammad-bagher-ghalibaf")]
 
 
+@pytest.mark.slow
 def test_a_role_inside_another_role_is_a_mention_too() -> None:
     text = "التقى علي لاريجاني، المستشار الخاص للمرشد الأعلى في إيران، بوتين"
     roles = [m for m in found(text, "ar", of_the_seeds(), "2025-07-20") if m.kind == "role"]

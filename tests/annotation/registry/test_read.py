@@ -262,6 +262,7 @@ def shipped(request: pytest.FixtureRequest) -> Registry:
     return general() if request.param == "general" else read_registry(SEEDS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 def test_no_name_means_two_entities_without_a_condition_on_either(shipped: Registry, lang: str) -> None:
     meant: dict[str, dict[str, bool]] = defaultdict(dict)

@@ -177,6 +177,7 @@ def test_a_phrase_of_two_offices_is_a_mistake(tmp_path: Path) -> None:
         read_registry(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 def test_names_folded_together_are_those_folded_alone(lang: str) -> None:
     names = [name for entity in general().entities.values() for name in entity.names(lang)]

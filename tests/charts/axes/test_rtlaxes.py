@@ -198,6 +198,7 @@ def test_names_change_sides_also_where_there_are_no_ticks():
     assert (shown["labelleft"], shown["labelright"], shown["right"]) == (False, True, False)
 
 
+@pytest.mark.slow
 def test_the_users_settings_stay_and_all_texts_have_fonts_with_their_letters():
     before = dict(mpl.rcParams)
     ax = rtl_axes(bars(), "fa")

@@ -124,6 +124,7 @@ def test_formulas_in_names_are_drawn_as_they_are_written():
     assert text.get_window_extent(FigureCanvasAgg(figure).get_renderer()).width > 0
 
 
+@pytest.mark.slow
 @isolating
 @given(
     text=st.text(st.one_of(st.sampled_from("سلامپچگ‌ ۱١1aZ$()\n" + CONTROLS), st.characters(codec="utf-8")), max_size=40)

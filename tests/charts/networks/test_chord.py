@@ -150,6 +150,7 @@ def test_neighbours_on_the_circle_are_joined_where_they_meet():
     assert bc.a.end == pytest.approx(found["b"].end)
 
 
+@pytest.mark.slow
 def test_the_stronger_ribbon_is_darker_and_drawn_above():
     weak, strong = ribbons(plot_chord(small(), min_count=1))
     assert luminance(strong.get_facecolor()[:3]) < luminance(weak.get_facecolor()[:3])
@@ -177,6 +178,7 @@ def test_types_are_told_apart_without_colour():
         assert fills[one]["hatch"] != fills[other]["hatch"] or abs(grey[one] - grey[other]) > 0.3
 
 
+@pytest.mark.slow
 def test_a_pair_of_very_long_sentences_is_hatched_and_the_key_says_so():
     figure = plot_chord(small(), "fa", min_count=1)
     assert [bool(ribbon.get_hatch()) for ribbon in ribbons(figure)] == [True, False]

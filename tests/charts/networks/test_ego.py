@@ -45,6 +45,7 @@ def test_neighbours_go_round_in_reading_direction_from_the_top(language: str):
     assert angles == sorted(angles)
 
 
+@pytest.mark.slow
 def test_stronger_neighbours_have_thicker_lines():
     drawn = [line for line in plot_ego(small(), "a").axes[0].lines if line.get_alpha() is not None]
     assert drawn[0].get_linewidth() > drawn[1].get_linewidth()

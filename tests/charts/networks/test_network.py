@@ -54,6 +54,7 @@ def test_a_thicker_line_is_a_stronger_pair(measure: str):
     assert strong.get_linewidth() > weak.get_linewidth()
 
 
+@pytest.mark.slow
 def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
     figure = plot_network(small(), "fa", min_count=1)
     assert [line.is_dashed() for line in lines(figure)] == [True, False]
@@ -61,6 +62,7 @@ def test_a_pair_of_list_sentences_is_dashed_and_the_key_says_so():
     assert rtl(word("line_lists", "fa")) not in texts(plot_network(small(), "fa", min_count=2))
 
 
+@pytest.mark.slow
 def test_ratios_go_by_their_logarithm_and_the_key_shows_one_between():
     table = small()
     third = table.iloc[[0]].assign(a="b", b="c", odds_ratio=1.095)  # the root of 0.3 times 4
@@ -70,12 +72,14 @@ def test_ratios_go_by_their_logarithm_and_the_key_shows_one_between():
     assert [line.get_linewidth() for line in key][:3] == pytest.approx([0.6, 2.4, 4.2])
 
 
+@pytest.mark.slow
 def test_groups_are_numbered_from_one():
     figure = plot_network(small(), "ar", min_count=1, groups={"a": 0, "b": 0, "c": 1})
     inside = [text.get_text() for text in figure.axes[0].texts if text.get_color() == "white"]
     assert sorted(inside) == [rtl("١", "L"), rtl("١", "L"), rtl("٢", "L")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_stands_on_the_side_from_which_no_line_comes(language: str):
     figure = plot_network(small(), language)
@@ -114,6 +118,7 @@ def test_the_lines_of_the_key_stand_beside_each_other():
     assert [row for *_, row in key.entries] == [0, 1, 1]
 
 
+@pytest.mark.slow
 def test_groups_are_told_by_outline_and_number():
     figure = plot_network(small(), "fa", min_count=1, groups={"a": 1, "b": 1, "c": 2})
     rings = [c for c in figure.axes[0].collections if isinstance(c, PathCollection) and not len(c.get_facecolors())]

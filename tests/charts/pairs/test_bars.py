@@ -44,6 +44,7 @@ def test_names_stand_where_reading_begins_and_bars_go_on_from_there(language: st
     assert places == sorted(places, reverse=language != "en")
 
 
+@pytest.mark.slow
 def test_latin_names_keep_their_order_in_a_persian_chart():
     table = again(small(), small(), labels={})
     figure = plot_pairs(table, "fa")
@@ -109,6 +110,7 @@ def test_the_strongest_comes_first_and_rare_pairs_are_left_out():
     assert widths == sorted(widths, reverse=True)
 
 
+@pytest.mark.slow
 def test_a_pair_of_list_sentences_is_hatched_and_the_caption_says_so():
     figure = plot_pairs(small(), "ar", min_count=1)
     assert [bool(bar.get_hatch()) for bar in bars(figure)] == [False, True]

@@ -228,6 +228,7 @@ def test_the_order_of_the_rows_does_not_matter(tables: dict[str, pd.DataFrame], 
     assert places[0] == places[1]
 
 
+@pytest.mark.slow
 def test_a_cell_holds_the_count_and_the_diagonal_the_units():
     figure = plot_cooccurrence(small(), measure="npmi")
     numbers = [said.strip("\u2066\u2067\u2069") for said in texts(figure)]
@@ -286,6 +287,7 @@ def test_an_empty_cell_is_explained(language: str):
     assert has(plot_cooccurrence(table, language), said)
 
 
+@pytest.mark.slow
 def test_what_colours_a_cell_follows_the_measure():
     colours = [
         [cell.get_facecolor() for cell in cells(plot_cooccurrence(small(), measure=m))] for m in ("n_ab", "npmi")
@@ -293,6 +295,7 @@ def test_what_colours_a_cell_follows_the_measure():
     assert colours[0] != colours[1]
 
 
+@pytest.mark.slow
 def test_a_pair_rarer_than_by_chance_has_a_marked_corner_and_the_chart_says_so():
     figure = plot_cooccurrence(small(), measure="npmi")
     assert len([patch for patch in figure.axes[0].patches if isinstance(patch, Polygon)]) == 1

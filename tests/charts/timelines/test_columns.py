@@ -172,6 +172,7 @@ def test_the_axis_stands_behind_every_mark_of_a_column_and_is_open_where_it_is_b
     assert pale_lines(10) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_in_a_column_an_undated_event_has_no_axis(language: str):
     figure = plot_timeline(made_up(UNDATED), language, width=COLUMN)
@@ -236,6 +237,7 @@ def test_a_long_date_is_parted_between_its_ends(language: str, wanted: list[str]
     assert " ".join(wanted) in texts(plot_timeline(table, language, width=COLUMN))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [COLUMN, 10.0])
 @pytest.mark.parametrize(
     ("date", "first", "last"), [("[..2021]", None, "2021-12-31"), ("[2021..]", "2021-01-01", None)]
@@ -245,6 +247,7 @@ def test_one_day_of_an_open_row_is_an_arrow(date: str, first: str | None, last: 
     assert len(arrows(figure)) == 2  # that of the date and that of the legend
 
 
+@pytest.mark.slow
 @joined_letters
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_measure_of_a_line_is_that_of_what_is_drawn(language: str):

@@ -77,6 +77,7 @@ def test_spans_and_open_ends_are_drawn(events: pd.DataFrame, date: tuple[str, st
     assert not overlapping(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "date",
     [
@@ -90,6 +91,7 @@ def test_every_date_that_an_episode_may_have_is_drawn(events: pd.DataFrame, date
     plot_timeline(of_dates(events, date), "fa")
 
 
+@pytest.mark.slow
 def test_a_day_before_the_jalali_calendar_is_drawn(events: pd.DataFrame):
     plot_timeline(of_dates(events, ("0570", "0570-01-01", "0570-12-31")), "en")
 

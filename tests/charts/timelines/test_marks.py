@@ -25,6 +25,7 @@ from rasad.charts.bidi.rtl import shapes
 from rasad.charts.page.look import word
 
 
+@pytest.mark.slow
 def test_an_unknown_end_is_marked_like_an_open_one(events: pd.DataFrame):
     def arrows(date: str) -> int:
         (axes,) = plot_timeline(of_dates(events, (date, "2025-07-20", None))).axes
@@ -73,6 +74,7 @@ def test_an_arrow_points_to_the_open_side(language: str):
     assert way("../2025-07-20", None, "2025-07-20") < 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_proposed_event_has_a_dotted_ring_and_is_called_so(language: str):
     one = made_up(DATES[6:7])

@@ -42,6 +42,7 @@ def test_title_and_columns_stand_on_the_readers_side(events: pd.DataFrame, langu
     assert bool(box.x1 > figure.bbox.width * 0.9) is not left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("time", "to_the_right"), [("auto", ["en"]), ("ltr", LANGUAGES), ("rtl", [])])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_time_runs_in_reading_direction_or_as_is_chosen(
@@ -83,6 +84,7 @@ def test_a_date_stands_in_two_calendars(
     assert shown == [rtl(date) for date in wanted]
 
 
+@pytest.mark.slow
 def test_a_date_from_outside_the_text_has_a_dagger_and_a_note(events: pd.DataFrame):
     table = of_dates(events, ("2025-07-20",) * 3)
     assert rtl(word("editor_note", "fa")) in texts(plot_timeline(table.assign(date_basis="editor"), "fa"))
@@ -140,12 +142,14 @@ def test_an_unknown_language_is_refused(events: pd.DataFrame, language: str):
         plot_timeline(events, language)
 
 
+@pytest.mark.slow
 def test_the_table_is_left_as_it_was(events: pd.DataFrame):
     before = events.copy()
     charts.plot_timeline(events, "fa")
     pd.testing.assert_frame_equal(events, before)
 
 
+@pytest.mark.slow
 def test_a_name_in_another_script_does_not_turn_the_line():
     table = made_up(DATES[6:7]).assign(source="خبرگزاری", status="asserted", origin="curated")
     wanted = f"{word('asserted', 'en')} · {word('source', 'en', name='خبرگزاری')}"

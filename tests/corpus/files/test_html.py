@@ -77,6 +77,7 @@ def test_a_short_article_is_not_filled_up_with_the_menu(tmp_path: Path) -> None:
     assert paragraphs(tmp_path, "<p>وزیر به مسکو رفت.</p>") == ["دیدار در مسکو", "وزیر به مسکو رفت."]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [

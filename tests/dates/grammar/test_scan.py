@@ -81,6 +81,7 @@ def test_a_mixture_of_the_lexicons_words_gives_the_same_matches(mixture: tuple[s
     assert near_triggers(key, lang) == everywhere(key, lang)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 def test_the_annotated_sentences_give_the_same_matches_one_by_one_and_as_one_text(lang: str):
     keys = [match_key(row["text"], lang) for row in SENTENCES if row["lang"] == lang]
@@ -88,6 +89,7 @@ def test_the_annotated_sentences_give_the_same_matches_one_by_one_and_as_one_tex
         assert near_triggers(key, lang) == everywhere(key, lang)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["fa", "ar"])
 def test_articles_give_the_same_matches(lang: str, articles):
     for text in articles.loc[articles["lang"] == lang, "text"]:

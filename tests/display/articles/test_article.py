@@ -76,6 +76,7 @@ def body(markup: str) -> str:
 # --- nothing is lost
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
 def test_the_blocks_of_the_projects_articles_are_shown_to_the_character(notes: Notes, language: str):
     for name, text in zip(notes.articles["article"], notes.articles["text"], strict=True):
@@ -196,6 +197,7 @@ def test_a_block_that_both_languages_could_have_written_is_in_that_of_the_articl
     assert (first["lang"], first["dir"]) == ("ar", "rtl")
 
 
+@pytest.mark.slow
 def test_a_language_that_the_notes_give_a_block_is_taken():
     notes = noted(PAGE)
     shown = show("meeting", replace(notes, blocks=notes.blocks.assign(lang="ar")))

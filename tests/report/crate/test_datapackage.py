@@ -30,6 +30,7 @@ def test_frictionless_accepts_the_package_and_every_cell(folder: Path):
     assert mistakes(write_datapackage(folder, TITLES)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [("0.89", "strong", "type-error"), ("2021-02-08", "8.2.2021", "type-error"), (",[]", "", "missing-cell")],

@@ -48,6 +48,7 @@ def settled(markup: str) -> Body:
 # -- the body ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_figure_becomes_a_file_and_keeps_its_alternative_text(tmp_path: Path):
     (tmp_path / "timeline-fa.svg").write_text("<svg/>")
     shown = SavedFigure(tmp_path / "timeline-fa.svg", 'دیدار "مسکو"', "fa")._repr_html_()
@@ -82,6 +83,7 @@ def test_links_lead_to_the_pages_of_articles_that_have_one():
     assert soup(body.markup).select("details, mark, .rasad-article") == []
 
 
+@pytest.mark.slow
 def test_what_unfolds_stays_where_a_link_leads_to_it():
     shown = show_events(table(event(0, 5)), noted()).markup
     body = Body(shown)
@@ -214,6 +216,7 @@ def test_prose_has_language_and_direction_also_where_it_is_not_the_readers(tmp_p
     assert "¶" not in page.get_text()
 
 
+@pytest.mark.slow
 def test_prose_that_says_its_direction_to_jupyterlab_is_still_markdown(tmp_path: Path):
     text = '<div lang="ar" dir="rtl">\n\n## خط زمني\n\n- حدث **واحد**\n\n</div>'
     page = of_notebook(tmp_path, "ar", nbformat.v4.new_markdown_cell(text))
@@ -398,6 +401,7 @@ def links(page: Path) -> Iterator[tuple[str, Path, str]]:
         yield str(link["href"]), (page.parent / unquote(parts.path)).resolve() if parts.path else page, parts.fragment
 
 
+@pytest.mark.slow
 def test_articles_of_any_name_have_a_page_to_which_links_lead(made: Path):
     pages = sorted(made.rglob("*.html"))
     assert len(pages) == 5  # index, two runs, two articles
@@ -442,6 +446,7 @@ def test_a_whole_report_lacks_nothing(report: Path):
         assert len(index.select("ul.contents a[href^=articles]")) == 5
 
 
+@pytest.mark.slow
 def test_figures_of_a_notebook_become_files(tmp_path: Path, notes: Notes, events: pd.DataFrame):
     from matplotlib.figure import Figure
 

@@ -112,6 +112,7 @@ def test_a_link_leads_to_its_passage_in_any_chapter_and_one_to_no_chapter_is_pla
     assert [place.idnum for place in found] == [pdf.pages[number].indirect_reference.idnum for number in (1, 2)]
 
 
+@pytest.mark.slow
 def test_the_head_of_a_long_table_comes_again_on_each_page(folder: Path) -> None:
     rows = "".join(f"<tr><td>{number}</td><td>word</td></tr>" for number in range(90))
     pdf = read(folder, page(f"<table><thead><tr><th>Head</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>"))
@@ -119,6 +120,7 @@ def test_the_head_of_a_long_table_comes_again_on_each_page(folder: Path) -> None
     assert len(pdf.pages) > 2
 
 
+@pytest.mark.slow
 def test_a_wide_table_stays_on_the_page(folder: Path) -> None:
     cells = "".join(f"<td>000_21eae814a3735d0{number}</td>" for number in range(9))
     pdf = read(folder, page(f"<table dir='ltr'><tr>{cells}<td>{'many words ' * 40}</td></tr></table>"))

@@ -123,6 +123,7 @@ def test_a_span_leads_back_to_the_raw_stretch_that_restores_to_it(raw: str, data
     assert form.text[start:end].replace("\u00a0", " ").replace(" ", "").replace(ZWNJ, "") == stretch
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     ["کتابخانهدولت", "می ", "ها", "ا", "\u064e", "های ", "میکنند ", "رئیس جمهور", "بی‌", "کتاب\u00a0ها "],
@@ -142,6 +143,7 @@ def test_each_word_is_read_once_however_long_the_text(unit: str, monkeypatch: py
     assert len(lengths) <= 100_000 // len(unit) + 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("unit", "last"), [("کتابخانهدولت", ""), ("می ", ""), ("ها", ""), (" ", "ب")])
 def test_a_hundred_thousand_letters_take_about_eight_times_as_long_as_an_eighth(unit: str, last: str):
     # Without the bound on the length of a word the first and the third took five and nine seconds.

@@ -129,6 +129,7 @@ def test_no_pair_gives_empty_measures():
     assert {len(values) for values in measures(Counts(none, none, none, 0)).values()} == {0}
 
 
+@pytest.mark.slow
 @given(table=tables())
 @settings(max_examples=60, deadline=None)
 def test_measures_stay_within_their_bounds(table: tuple[int, int, int, int]):
@@ -140,6 +141,7 @@ def test_measures_stay_within_their_bounds(table: tuple[int, int, int, int]):
     assert abs(found["log_likelihood"]) < 1e-6 or (found["log_likelihood"] > 0) == (table[0] > found["expected"])
 
 
+@pytest.mark.slow
 @given(table=tables())
 @settings(max_examples=40, deadline=None)
 def test_measures_do_not_depend_on_which_name_is_first(table: tuple[int, int, int, int]):

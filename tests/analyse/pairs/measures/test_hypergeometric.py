@@ -53,6 +53,7 @@ def test_the_tail_is_that_of_fishers_exact_test(table: tuple[int, int, int, int]
     assert tail(*table) == pytest.approx(other, rel=1e-8, abs=1e-300)
 
 
+@pytest.mark.slow
 @given(table=tables(largest=10_000_000))
 @settings(max_examples=60, deadline=None)
 def test_the_tail_of_ten_million_units_is_that_of_scipy(table: tuple[int, int, int, int]):

@@ -63,6 +63,7 @@ def test_all_matrices_with_these_margins_are_equally_likely():
     assert stats.chisquare(list(seen.values())).pvalue > 0.001
 
 
+@pytest.mark.slow
 def test_the_p_value_is_that_of_counting_all_matrices():
     # Two names in two of four units of one name each but for the units that name both.
     rows = [[1, 1, 0], [1, 0, 0], [0, 0, 1], [0, 1, 0]]
@@ -133,6 +134,7 @@ def test_memory_counts_namings_beside_cells():
     assert _at_once(crowded, 10**9) * (40 * 50 + 12 * 2000) <= 256_000_000
 
 
+@pytest.mark.slow
 def test_q_is_not_below_p_and_empty_without_permutations(notes: Notes):
     pairs = rasad.cooccurrence(notes, resamples=0, permutations=99)
     assert (pairs["q_permutation"] >= pairs["p_permutation"]).all()
