@@ -98,12 +98,12 @@ def _executed(run: Run, target: Path, parameters: dict[str, Any], manager: type)
         said = one_line(error.ename, error.evalue)
         if error.ename == "MemoryError":
             said += f"; a run may take {run.memory_mb} MB (memory_mb in report.yaml)"
-    except CellTimeoutError:
-        said = f"ran longer than the {run.seconds} s that a run may take (seconds in report.yaml)"
-    except DeadKernelError:
+    except (CellTimeoutError, DeadKernelError) as error:
         said = f"the kernel died, of a fault or of {run.memory_mb} MB being too little (memory_mb in report.yaml)"
-        if printed.left < 0:
+        if printed.left < 0:  # by which its kernel was ended; which of the two nbclient sees first is chance
             said = f"prints more than the {_MOST_PRINTED:,} letters that a run may print"
+        elif isinstance(error, CellTimeoutError):
+            said = f"ran longer than the {run.seconds} s that a run may take (seconds in report.yaml)"
     except Exception as error:  # of many packages; whatever it is, the other runs go on
         said = one_line(type(error).__name__, str(error))
     else:
