@@ -9,6 +9,8 @@ UV := $(or $(shell command -v uv 2>/dev/null),.uv/bin/uv)
 USED := --extra hazm --extra html --extra notebooks
 REPORT := $(UV) run --frozen $(USED)
 RUN := $(UV) run --frozen --all-extras
+# Behind setup-all, where nothing need be looked for again.
+SYNCED := $(UV) run --no-sync
 
 # The last matplotlib that does not shape text by itself; make test-legacy LEGACY=3.9.4 tests another.
 LEGACY ?= 3.10.9
@@ -48,10 +50,10 @@ verify: setup
 	@$(REPORT) rasad verify
 
 check: setup-all lint
-	@$(RUN) pytest -n auto -m "not slow"
+	@$(SYNCED) pytest -n auto -m "not slow"
 
 test: setup-all lint
-	@$(RUN) pytest -n auto
+	@$(SYNCED) pytest -n auto
 
 test-legacy: setup-all
 	@$(RUN) --with "matplotlib==$(LEGACY)" python -m pytest -o cache_dir=build/pytest-legacy \
@@ -77,10 +79,7 @@ resolves: setup-all
 	@$(RUN) python tools/installs.py resolve
 
 lint: setup-all
-	@$(RUN) ruff check .
-	@$(RUN) ruff format --check .
-	@$(RUN) mypy
-	@$(RUN) lint-imports
+	@$(SYNCED) sh -c "ruff check . && ruff format --check . && mypy && lint-imports"
 
 # By a tool of its own: it wants a jsonschema that is older than Jupyter's.
 check-citation: $(filter .uv/bin/uv,$(UV))

@@ -15,6 +15,9 @@ from rasad.annotation.registry.read import general
 from rasad.tables import schema
 from rasad.text.normalize import normalize
 
+# The first text of each language waits for hazm and for the lexicon of word forms.
+pytestmark = pytest.mark.slow
+
 
 def notes_of(*pages: tuple[str, str, str]) -> Notes:
     """Pages of one paragraph each."""

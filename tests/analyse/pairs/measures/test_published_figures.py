@@ -107,6 +107,7 @@ def test_pmi_is_that_of_quanteda():
         assert value == pytest.approx(math.log(first * 29 / ((first + second) * 17)) / -math.log(first / 29))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_log_likelihood_agrees_with_nltk_but_for_its_sign(table: tuple[int, int, int, int]):
     nltk = pytest.importorskip("nltk.metrics")
@@ -115,6 +116,7 @@ def test_log_likelihood_agrees_with_nltk_but_for_its_sign(table: tuple[int, int,
     assert abs(log_likelihood(counts(*table))[0]) == pytest.approx(other, abs=1e-6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", TABLES)
 def test_jaccard_agrees_with_nltk(table: tuple[int, int, int, int]):
     nltk = pytest.importorskip("nltk.metrics")
@@ -123,6 +125,7 @@ def test_jaccard_agrees_with_nltk(table: tuple[int, int, int, int]):
     assert measures(counts(*table))["jaccard"][0] == pytest.approx(other)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", NAMED)
 def test_npmi_agrees_with_nltk(table: tuple[int, int, int, int]):
     nltk = pytest.importorskip("nltk.metrics")
@@ -138,6 +141,7 @@ def test_npmi_agrees_with_gensim(table: tuple[int, int, int, int]):
     assert measures(counts(*table))["npmi"][0] == pytest.approx(gensim.npmi_scorer(n_a, n_b, n_ab, 0, 0, n))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", [(2, 4, 2, 6), (12, 29, 23, 78), (1, 10, 10, 20), (1, 2, 50, 100)])
 def test_p_value_agrees_with_nltk(table: tuple[int, int, int, int]):
     nltk = pytest.importorskip("nltk.metrics")
