@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from rasad.analyse.newnames.labels import Meaning, bare_forms, meaning
 from rasad.annotation.notes import NAMED, Notes
@@ -60,11 +61,11 @@ def texts_of(notes: Notes) -> list[Text]:
     blocks = notes.blocks[notes.blocks["role"].isin(NAMED) & notes.blocks["lang"].isin(LANGUAGES)]
     tables = (notes.sentences, notes.mentions, notes.dates)
     sentences, mentions, dates = ({str(name): rows for name, rows in table.groupby("article")} for table in tables)
-    found, known = [], Vocabulary(notes.registry)
+    found, look_up = [], vocabulary(notes.registry)
     for (name, lang), rows in blocks.groupby(["article", "lang"]):
         article = str(name)
         starts = list(sentences[article]["start"])
-        words = _cut(notes.text(article), str(lang), _spans(rows), starts, known)
+        words = _cut(notes.text(article), str(lang), _spans(rows), starts, look_up)
         marks = [(start, end, "function") for start, end in _spans(dates.get(article))]
         if (named := mentions.get(article)) is not None:
             kinds = ("title" if kind == "role" else "known" for kind in named["kind"])
@@ -79,21 +80,21 @@ def _spans(rows: object) -> list[tuple[int, int]]:
     return [] if rows is None else list(zip(rows["start"], rows["end"], strict=True))  # type: ignore[index]
 
 
-class Vocabulary(dict[tuple[str, str], tuple[str, Meaning]]):
-    """Of each word, in its display form and language, the match key and what it says: looked up once in a corpus."""
+LookUp = Callable[[str, str], tuple[str, Meaning]]
 
-    def __init__(self, registry: Registry) -> None:
-        super().__init__()
-        self.registry = registry
 
-    def __missing__(self, written: tuple[str, str]) -> tuple[str, Meaning]:
-        text, lang = written
+def vocabulary(registry: Registry) -> LookUp:
+    """What looks a word up, in its display form and language: its match key and what it says, once in a corpus."""
+
+    @cache
+    def looked_up(text: str, lang: str) -> tuple[str, Meaning]:
         word = key(text, lang)
-        found = self[written] = word, meaning(text, word, lang, self.registry)
-        return found
+        return word, meaning(text, word, lang, registry)
+
+    return looked_up
 
 
-def _cut(text: str, lang: str, blocks: list[tuple[int, int]], sentences: list[int], known: Vocabulary) -> list[Word]:
+def _cut(text: str, lang: str, blocks: list[tuple[int, int]], sentences: list[int], look_up: LookUp) -> list[Word]:
     form = normalize(text, lang, halfspaces=True).display
     starts, ends = form.starts.tolist(), form.ends.tolist()
     found, last, at = [], 0, 0
@@ -103,7 +104,7 @@ def _cut(text: str, lang: str, blocks: list[tuple[int, int]], sentences: list[in
             at += 1
         # A block may begin inside the first letter's raw span: that word is in none.
         if at < len(blocks) and blocks[at][0] <= start:
-            word, says = known[match[0], lang]
+            word, says = look_up(match[0], lang)
             sentence = bisect_right(sentences, start) - 1
             found.append(Word(match[0], word, start, end, sentence, form.text[last : match.start()], *says))
         last = match.end()

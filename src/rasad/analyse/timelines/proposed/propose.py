@@ -7,7 +7,7 @@ that it was not after publication; who says so comes from the sentence (`rasad.a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +85,9 @@ class _Reader:
         # A table made by hand says NaN where it has no publisher or date.
         self.article = {key: None if is_missing(value) else value for key, value in article.items()}
         self.notes, self.text = notes, str(article["text"])
-        self.blocks = parts["blocks"].of(name).set_index("block")
+        self.blocks: Mapping[int, Mapping[Any, Any]] = {
+            row["block"]: row for row in parts["blocks"].of(name).to_dict("records")
+        }
         self.sentences = parts["sentences"].of(name)
         self.mentions = _by_sentence(parts["mentions"].of(name))
         self.dates = _by_sentence(parts["dates"].of(name))
@@ -96,8 +98,9 @@ class _Reader:
         """The proposals of the article, in order."""
         found: list[tuple[Row, int]] = []
         seen: set[str] = set()
-        for sentence in self.sentences.itertuples():
-            block = self.blocks.loc[sentence.block]
+        sentences: Iterable[Any] = self.sentences.itertuples()
+        for sentence in sentences:
+            block = self.blocks[sentence.block]
             if block["role"] == "body" and block["lang"] in ("fa", "ar"):
                 for row in self._sentence(sentence, block["lang"]):
                     if row["quote"] not in seen:
