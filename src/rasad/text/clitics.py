@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 CONJUNCTIONS, PREPOSITIONS, FUTURE, ARTICLE = "وف", "بکكل", "س", "ال"
@@ -116,6 +117,7 @@ def has_article(word: str) -> bool:
     return bool(_UP_TO_ARTICLE.match(word))
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(word: str) -> str:
     """An Arabic word without its article and what is written before that; a word without an article as it stands.
 

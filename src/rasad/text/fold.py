@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +88,12 @@ def fold(raw: str, lang: str, form: str) -> Folded:
 def key(text: str, lang: str) -> str:
     """The match key alone, stripped: for names and patterns that have no offsets."""
     return fold(text, lang, "key").text.strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def word_key(word: str, lang: str) -> str:
+    """The match key of one word; those of a corpus come again and again, and the last are kept."""
+    return key(word, lang)
 
 
 def match_keys(names: list[str], lang: str) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rasad.analyse.newnames.lists import cues, registered
@@ -54,7 +55,7 @@ def meaning(text: str, word: str, lang: str, registry: Registry) -> Meaning:
     """
     lists, known = cues(lang), registered(registry, lang)
     definite = lang == "ar" and has_article(text)
-    forms = bare_forms(word, lang) if lang == "ar" else [word]
+    forms = bare_forms(word, lang) if lang == "ar" else (word,)
     if not definite and (found := _given_or_function(forms, lists)):
         return found
     if len(word) < 2 or word in lists["function"]:
@@ -116,19 +117,20 @@ def is_unknown(text: str, lang: str) -> bool:
     return lang == "fa" and not is_known(spelled(text.replace("\u200c", "")))
 
 
-def bare_forms(word: str, lang: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)  # the words of a corpus come again and again
+def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     """A match key as it stands and without the clitics it may have, the least cut first.
 
     Examples
     --------
     >>> bare_forms("وللرییس", "ar")
-    ['وللرییس', 'للرییس', 'لرییس', 'الرییس']
+    ('وللرییس', 'للرییس', 'لرییس', 'الرییس')
     >>> bare_forms("شویگوی", "fa")
-    ['شویگوی', 'شویگو']
+    ('شویگوی', 'شویگو')
     """
     if lang == "fa":
-        return [word, *([word[:-1]] if word.endswith(("ای", "وی")) else [])]
-    return [reading.word for reading in readings(word, lang)]
+        return (word, word[:-1]) if word.endswith(("ای", "وی")) else (word,)
+    return tuple(reading.word for reading in readings(word, lang))
 
 
 def _is_one_of(word: str, known: frozenset[str], lang: str) -> bool:

@@ -154,30 +154,41 @@ def _is_bare_word(proposal: Proposal) -> bool:
     return len(proposal.keys) == 1 and proposal.lang == "ar" and bare(proposal.keys[0]) != proposal.keys[0]
 
 
+Index = dict[tuple[str, str], dict[int, dict[Keys, Proposal]]]
+
+
 def _count(kept: Iterable[Proposal], texts: Sequence[Text]) -> None:
     """Find every place of each proposal, the longest form first."""
-    index: dict[tuple[str, str], list[tuple[Keys, Proposal]]] = {}
-    for proposal in kept:
-        for form in proposal.forms():
-            keys = _surname(form, proposal.lang) if form != proposal.keys else form
-            index.setdefault((proposal.lang, keys[0]), []).append((keys, proposal))
-    for entries in index.values():
-        entries.sort(key=lambda entry: (-len(entry[0]), entry[0] != entry[1].keys, entry[1].keys))
+    index = _index(kept)
     for text in texts:
         at = 0
         while at < len(text.words):
             at += _place(text, at, index)
 
 
-def _place(text: Text, at: int, index: Mapping[tuple[str, str], Sequence[tuple[Keys, Proposal]]]) -> int:
+def _index(kept: Iterable[Proposal]) -> Index:
+    """By language and first word, then by how many words, longest first: thousands of names may begin with محمد."""
+    forms = []
+    for proposal in kept:
+        for form in proposal.forms():
+            forms.append((_surname(form, proposal.lang) if form != proposal.keys else form, proposal))
+    forms.sort(key=lambda entry: (-len(entry[0]), entry[0] != entry[1].keys, entry[1].keys))
+    index: Index = {}
+    for keys, proposal in forms:
+        index.setdefault((proposal.lang, keys[0]), {}).setdefault(len(keys), {}).setdefault(keys[1:], proposal)
+    return index
+
+
+def _place(text: Text, at: int, index: Index) -> int:
     """Note the proposal that stands at a word; the number of words that it takes."""
-    if text.words[at].label == "known":
+    words = text.words
+    if words[at].label == "known":
         return 1
-    for form in _forms_at(text.words[at], text.lang):
-        for keys, proposal in index.get((text.lang, form), ()):
-            if tuple(word.key for word in text.words[at + 1 : at + len(keys)]) == keys[1:]:
-                proposal.places.append((text.article, text.words[at].sentence))
-                return len(keys)
+    for form in _forms_at(words[at], text.lang):
+        for size, named in index.get((text.lang, form), {}).items():
+            if proposal := named.get(tuple(word.key for word in words[at + 1 : at + size])):
+                proposal.places.append((text.article, words[at].sentence))
+                return size
     return 1
 
 

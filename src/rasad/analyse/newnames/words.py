@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from rasad.analyse.newnames.labels import bare_forms, meaning
+from rasad.analyse.newnames.labels import Meaning, bare_forms, meaning
 from rasad.annotation.notes import NAMED, Notes
 from rasad.annotation.registry.read import Registry
 from rasad.text.clitics import bare
@@ -60,16 +61,16 @@ def texts_of(notes: Notes) -> list[Text]:
     blocks = notes.blocks[notes.blocks["role"].isin(NAMED) & notes.blocks["lang"].isin(LANGUAGES)]
     tables = (notes.sentences, notes.mentions, notes.dates)
     sentences, mentions, dates = ({str(name): rows for name, rows in table.groupby("article")} for table in tables)
-    found = []
+    found, look_up = [], vocabulary(notes.registry)
     for (name, lang), rows in blocks.groupby(["article", "lang"]):
         article = str(name)
         starts = list(sentences[article]["start"])
-        words = _cut(notes.text(article), str(lang), _spans(rows), starts)
+        words = _cut(notes.text(article), str(lang), _spans(rows), starts, look_up)
         marks = [(start, end, "function") for start, end in _spans(dates.get(article))]
         if (named := mentions.get(article)) is not None:
             kinds = ("title" if kind == "role" else "known" for kind in named["kind"])
             marks += [(start, end, kind) for (start, end), kind in zip(_spans(named), kinds, strict=True)]
-        _label(words, str(lang), marks, notes.registry)
+        _label(words, marks)
         found.append(Text(article, str(lang), words))
     _doubt(found)
     return found
@@ -79,22 +80,39 @@ def _spans(rows: object) -> list[tuple[int, int]]:
     return [] if rows is None else list(zip(rows["start"], rows["end"], strict=True))  # type: ignore[index]
 
 
-def _cut(text: str, lang: str, blocks: list[tuple[int, int]], sentences: list[int]) -> list[Word]:
+LookUp = Callable[[str, str], tuple[str, Meaning]]
+
+
+def vocabulary(registry: Registry) -> LookUp:
+    """What looks a word up, in its display form and language: its match key and what it says, once in a corpus."""
+
+    @cache
+    def looked_up(text: str, lang: str) -> tuple[str, Meaning]:
+        word = key(text, lang)
+        return word, meaning(text, word, lang, registry)
+
+    return looked_up
+
+
+def _cut(text: str, lang: str, blocks: list[tuple[int, int]], sentences: list[int], look_up: LookUp) -> list[Word]:
     form = normalize(text, lang, halfspaces=True).display
-    found, last = [], 0
+    starts, ends = form.starts.tolist(), form.ends.tolist()
+    found, last, at = [], 0, 0
     for match in _WORD.finditer(form.text):
-        start, end = form.raw_span(*match.span())
-        # A block may begin inside the first letter's raw span, so the next one is tried too.
-        at = bisect_right(blocks, (start, end)) - 1
-        if any(a <= start and end <= b for a, b in blocks[max(0, at) : at + 2]):
+        start, end = starts[match.start()], ends[match.end() - 1]
+        while at < len(blocks) and blocks[at][1] < end:
+            at += 1
+        # A block may begin inside the first letter's raw span: that word is in none.
+        if at < len(blocks) and blocks[at][0] <= start:
+            word, says = look_up(match[0], lang)
             sentence = bisect_right(sentences, start) - 1
-            found.append(Word(match[0], key(match[0], lang), start, end, sentence, form.text[last : match.start()]))
+            found.append(Word(match[0], word, start, end, sentence, form.text[last : match.start()], *says))
         last = match.end()
     return found
 
 
-def _label(words: Iterable[Word], lang: str, marks: list[tuple[int, int, str]], registry: Registry) -> None:
-    """Label each word by the mention or date that it is in, else by itself."""
+def _label(words: Iterable[Word], marks: list[tuple[int, int, str]]) -> None:
+    """Label each word that a mention or a date holds by that; the others are what they say by themselves."""
     marks, at = sorted(marks), 0
     for word in words:
         while at < len(marks) and marks[at][1] <= word.start:
@@ -102,8 +120,7 @@ def _label(words: Iterable[Word], lang: str, marks: list[tuple[int, int, str]], 
         over = {label for start, end, label in marks[at : at + 4] if start < word.end and word.start < end}
         if over:
             word.label = next(label for label in ("known", "title", "function") if label in over)
-        else:
-            word.label, word.given, word.doubtful = meaning(word.text, word.key, lang, registry)
+            word.given = word.doubtful = False
 
 
 def _doubt(texts: Sequence[Text]) -> None:
@@ -114,10 +131,10 @@ def _doubt(texts: Sequence[Text]) -> None:
     words = [word for text in texts if text.lang == "ar" for word in text.words]
     with_article = {bare(word.key) for word in words if word.label == "definite"}
     without = {form for word in words if word.label in ("name", "common") for form in bare_forms(word.key, "ar")}
-    free = {bare(word.key) for word in _free(texts) if word.label == "definite"}
+    ordinary = without | {bare(word.key) for word in _free(texts) if word.label == "definite"}
     for word in words:
         if word.label == "definite":
-            word.doubtful |= bare(word.key) in without | free
+            word.doubtful |= bare(word.key) in ordinary
         elif word.label == "name" and not word.given and not word.key.endswith("ی"):
             word.doubtful |= any(form in with_article for form in bare_forms(word.key, "ar"))
 

@@ -34,8 +34,15 @@ def proposals_for(episode: Episode, notes: Notes, curated: Sequence[Mapping[str,
     for struck in episode.struck:
         start = find_quote(struck, notes, f"{episode.path}: line {struck.line}: struck")
         taken.append((struck.article, start, start + len(struck.quote)))
-    rows = [row for row in propose_events(notes) if _belongs(row, episode) and not any(_covers(t, row) for t in taken)]
+    read = propose_events(notes, _articles(episode, notes))
+    rows = [row for row in read if _belongs(row, episode) and not any(_covers(t, row) for t in taken)]
     return [_as_event(row, episode, notes) for row in rows]
+
+
+def _articles(episode: Episode, notes: Notes) -> set[str]:
+    """The articles that name one of the episode's people; no other can tell of them."""
+    named = set(notes.mentions.loc[notes.mentions["entity"].isin(episode.people), "article"])
+    return named & set(episode.articles) if episode.articles else named
 
 
 def _belongs(row: Row, episode: Episode) -> bool:

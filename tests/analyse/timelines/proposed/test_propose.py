@@ -40,6 +40,11 @@ def test_a_sentence_with_a_word_for_an_event_and_somebody_named_is_proposed() ->
     assert (row["status"], row["source"]) == ("asserted", "paper")
 
 
+def test_an_article_is_read_alike_alone_and_among_others(notes: Notes) -> None:
+    whole = propose_events(notes)
+    assert [row for name in notes.articles["article"] for row in propose_events(notes, [name])] == whole != []
+
+
 @pytest.mark.parametrize(
     ("text", "lang"),
     [("كان الطقس جميلاً في طهران.", "ar"), ("اجتمع أعضاء النادي أمس.", "ar"), ("هوای تهران خوب بود.", "fa")],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rasad.text.fold import key
+from rasad.text.fold import word_key
 from rasad.text.letters import ZWNJ
 
 # Marks that part clauses; a dash between spaces too. Quotation marks do not: a quotation belongs to who says it.
@@ -47,7 +47,7 @@ def clauses(text: str, start: int, end: int, lang: str) -> list[Clause]:
     """
     found: list[Clause] = []
     for first, last in _stretches(text, start, end):
-        words = tuple((key(m[0], lang), m.start(), m.end()) for m in _WORD.finditer(text, first, last))
+        words = tuple((word_key(m[0], lang), m.start(), m.end()) for m in _WORD.finditer(text, first, last))
         if not words:
             continue
         if found and (len(words) < _FEWEST or len(found[-1].words) < _FEWEST):

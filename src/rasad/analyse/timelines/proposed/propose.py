@@ -7,7 +7,7 @@ that it was not after publication; who says so comes from the sentence (`rasad.a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,13 +38,15 @@ class Found:
     place: str | None
 
 
-def propose_events(notes: Notes) -> list[Row]:
+def propose_events(notes: Notes, articles: Collection[str] | None = None) -> list[Row]:
     """Events that sentences of the articles suggest.
 
     Parameters
     ----------
     notes : Notes
         From `rasad.annotate`.
+    articles : collection of str, optional
+        The ids of those to read; by default all.
 
     Returns
     -------
@@ -60,24 +62,35 @@ def propose_events(notes: Notes) -> list[Row]:
     >>> {"larijani", "putin"} <= {p.split("-")[-1] for row in propose_events(notes) for p in row["participants"]}
     True
     """
-    rows: list[Row] = []
-    for article in notes.articles.to_dict("records"):
-        rows += _Reader(article, notes).rows()
-    return rows
+    given = notes.articles if articles is None else notes.articles[notes.articles["article"].isin(articles)]
+    parts = {name: _Parts(getattr(notes, name)) for name in ("blocks", "sentences", "mentions", "dates")}
+    return [row for article in given.to_dict("records") for row in _Reader(article, notes, parts).rows()]
+
+
+class _Parts:
+    """The rows of a table by article, found in one pass over the table."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        self._table, self._places = table, table.groupby("article").indices
+
+    def of(self, article: str) -> pd.DataFrame:
+        return self._table.iloc[self._places.get(article, [])]
 
 
 class _Reader:
     """One article being read for events."""
 
-    def __init__(self, article: Mapping[Any, Any], notes: Notes) -> None:
+    def __init__(self, article: Mapping[Any, Any], notes: Notes, parts: Mapping[str, _Parts]) -> None:
         name = article["article"]
         # A table made by hand says NaN where it has no publisher or date.
         self.article = {key: None if is_missing(value) else value for key, value in article.items()}
         self.notes, self.text = notes, str(article["text"])
-        self.blocks = notes.blocks[notes.blocks["article"] == name].set_index("block")
-        self.sentences = notes.sentences[notes.sentences["article"] == name]
-        self.mentions = _by_sentence(notes.mentions, name)
-        self.dates = _by_sentence(notes.dates, name)
+        self.blocks: Mapping[int, Mapping[Any, Any]] = {
+            row["block"]: row for row in parts["blocks"].of(name).to_dict("records")
+        }
+        self.sentences = parts["sentences"].of(name)
+        self.mentions = _by_sentence(parts["mentions"].of(name))
+        self.dates = _by_sentence(parts["dates"].of(name))
         self.window = publication(self.article.get("published") or None)
         self.sources: dict[str, Sources] = {}
 
@@ -85,8 +98,9 @@ class _Reader:
         """The proposals of the article, in order."""
         found: list[tuple[Row, int]] = []
         seen: set[str] = set()
-        for sentence in self.sentences.itertuples():
-            block = self.blocks.loc[sentence.block]
+        sentences: Iterable[Any] = self.sentences.itertuples()
+        for sentence in sentences:
+            block = self.blocks[sentence.block]
             if block["role"] == "body" and block["lang"] in ("fa", "ar"):
                 for row in self._sentence(sentence, block["lang"]):
                     if row["quote"] not in seen:
@@ -203,9 +217,9 @@ class _Reader:
         return f"../{self.window.latest}", "relative", date_note("not_after")
 
 
-def _by_sentence(table: pd.DataFrame, article: str) -> dict[int, list[Row]]:
+def _by_sentence(table: pd.DataFrame) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {}
-    for row in table[table["article"] == article].to_dict("records"):
+    for row in table.to_dict("records"):
         found.setdefault(int(row["sentence"]), []).append(
             {str(name): None if is_missing(value) else value for name, value in row.items()}
         )
