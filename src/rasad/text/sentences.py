@@ -42,6 +42,11 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
     ['قال السيد. يانس شانسا ذلك.', 'ثم غادر.']
     """
     check_lang(lang)
+    return sentences_of(text, lang)
+
+
+def sentences_of(text: str, lang: str) -> list[tuple[int, int]]:
+    """`split_sentences`, unchecked."""
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, lang):
