@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rasad import data
 from rasad.text.fold import key
@@ -16,6 +16,7 @@ _SURE = 6  # letters of a name and the words glued to it, from which chance is n
 _USUAL = 5.5  # weight in the Persian lexicon, log10 of the count on the web
 
 
+@lru_cache(maxsize=1 << 15)  # the same short names stand inside the same words
 def is_glued(before: str, name: str, behind: str, words: int, lang: str) -> bool:
     """Whether a glued word is a name and its neighbours.
 

@@ -50,6 +50,8 @@ def flat(nodes: Iterable[Node]) -> list[Node]:
             found.append((op.FAILURE, None))  # (?!), which Python 3.11 does not call a failure yet
         elif kind is op.ASSERT_NOT and value[0] > 0 and list(value[1]) == _LETTER:
             found.append((_BEHIND, frozenset({NO_LETTER})))
+        elif _looks_back([(kind, value)]) and (before := _seen_before(kind, value)) is not None:
+            found.append((_BEFORE, before))
         elif kind not in _NO_ROOM:
             found.append((kind, value))
     return found

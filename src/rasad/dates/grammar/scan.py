@@ -130,11 +130,16 @@ def matches(key: str, lang: str, signs: Signs | None = None) -> Iterator[tuple[R
     `signs` are those of the key, where they are known already.
     """
     signs = signs_in(key, lang, [(0, len(key))])[0] if signs is None else signs
+    for tried, places in tries(signs, lang):
+        for match in _near(tried.rule, key, places, tried.before):
+            yield tried.rule, match
+
+
+def tries(signs: Signs, lang: str) -> list[tuple[Tried, list[int]]]:
+    """The rules to try in a text with these signs, in their order, and the places where to try each."""
     known = scanner(lang).rules
-    wanted = [(one, sign) for sign in signs for one in known.get(sign, ()) if one.second is None or one.second in signs]
-    for one, sign in sorted(wanted):
-        for match in _near(one.rule, key, sorted(signs[sign]), one.before):
-            yield one.rule, match
+    found = [(one, sorted(signs[sign])) for sign in signs for one in known.get(sign, ())]
+    return sorted((one, places) for one, places in found if one.second is None or one.second in signs)
 
 
 def _near(rule: Rule, key: str, places: list[int], before: int) -> Iterator[re.Match[str]]:

@@ -140,10 +140,10 @@ def trigger(pattern: str) -> Trigger:
     """
     nodes = parsed(pattern)
     found = list(_all_of(nodes, None))
-    if not found:
+    first = min(found or _of_first_characters(nodes), key=lambda t: t.cost, default=None)
+    if first is None:
         raise ValueError(f"no string is in every match of {pattern!r}")
-    first = min(found, key=lambda t: t.cost)
-    return replace(first, second=_second([*found, *_of_first_characters(nodes)], first))
+    return replace(first, second=_second([*found, *_of_first_characters(nodes, led=True)], first))
 
 
 def _of_sequence(nodes: list[Node], outer: Place | None) -> Trigger | None:
@@ -198,8 +198,9 @@ def _second(found: Iterable[Trigger], chosen: Trigger) -> Trigger | None:
     return min(free, key=lambda t: t.frequency, default=None)
 
 
-def _of_first_characters(nodes: list[Node]) -> Iterator[Trigger]:
+def _of_first_characters(nodes: list[Node], led: bool = False) -> Iterator[Trigger]:
     """Of nodes with more strings than can be named, what they begin with: a year with a digit."""
-    for i in range(len(nodes)):
+    starts = [0, *accumulate(map(width, nodes))][:-1]
+    for i, start in enumerate(starts):
         if chars := edge(nodes[i : i + 1], 0):
-            yield Trigger((Spelling((chars,), Place(nodes, i, i + 1, None), led=True, followed=True),), 0)
+            yield Trigger((Spelling((chars,), Place(nodes, i, i + 1, None), led=led, followed=True),), start)
