@@ -19,7 +19,8 @@ from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
 from rasad.annotation.registry.read import Registry, general
 from rasad.arguments import instance, maybe, takes, whole
 from rasad.checks import check_lang
-from rasad.corpus.blocks.find import Block, blocks_of
+from rasad.corpus.blocks.find import Block
+from rasad.corpus.blocks.kept import known_blocks
 from rasad.corpus.published import published_of
 from rasad.dates.find import DateMention, dates_in
 from rasad.errors import RasadError
@@ -93,7 +94,7 @@ def annotate_article(article: _Article, registry: Registry) -> Rows:
     """The rows of the four tables for one article; its text is folded once, and every stage looks at the same key."""
     check_lang(article.lang)
     name, keys = article.article, Keys(article.text)
-    blocks = blocks_of(keys, article.lang)
+    blocks = known_blocks(keys, article.lang)
     units = _units(article.text, blocks)
     starts = [unit.start for unit in units]
     mentions, dates = _mentions(article, keys, blocks, registry), _dates(article, keys, blocks, units)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
@@ -76,7 +77,7 @@ class Article:
         if not last[-1].isalpha():
             return ()
         words = [last[-1], *([" ".join(last)] if len(last) > 1 and last[0].isalpha() else [])]
-        return tuple(dict.fromkeys(words + [reading.word for word in words for reading in readings(word, self.lang)]))
+        return tuple(dict.fromkeys(words + [form for word in words for form in _forms(word, self.lang)]))
 
     def behind(self, place: int) -> str:
         """The word behind a place."""
@@ -87,6 +88,11 @@ class Article:
         """Whether a word of one of the lists of conditions.yaml stands before a candidate."""
         words = self.before(candidate.start - len(candidate.clitic))
         return bool(words) and not all(cues(self.lang)[name].isdisjoint(words) for name in lists)
+
+
+@lru_cache(maxsize=1 << 14)  # before names stand the same few thousand words
+def _forms(words: str, lang: str) -> tuple[str, ...]:
+    return tuple(reading.word for reading in readings(words, lang))
 
 
 def state_of(entity: str, registry: Registry) -> str | None:

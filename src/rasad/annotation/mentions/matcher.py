@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from rasad.annotation.mentions.glue import is_glued
+from rasad.annotation.mentions.glue import SHORTEST, is_glued
 from rasad.annotation.mentions.phrases import Phrase, automaton, modifier_of, modifiers
 from rasad.annotation.registry.entity import Registry
 from rasad.text.clitics import before_names
@@ -79,6 +79,8 @@ def _fitting(text: str, first: int, last: int, lang: str, machine: Any) -> list[
         end = at + 1
         behind = _word_behind(text, end) if text[end].isalpha() else ""
         for length, phrase in entries:
+            if behind and length < SHORTEST and behind != "ی":
+                continue  # most of what is found: a few letters inside a longer word
             start = end - length
             before = _word_before(text, start) if start and text[start - 1].isalpha() else ""
             if not before and not behind:

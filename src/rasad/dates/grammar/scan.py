@@ -87,25 +87,19 @@ def scanner(lang: str) -> Scanner:
 def signs_in(key: str, lang: str, spans: Sequence[Span]) -> list[Signs]:
     """For each span of a match key (in order) the signs in it, counted from its start; one pass for all."""
     found: list[Signs] = [{} for _ in spans]
-    at = 0
-    for end, seen in _ends(key, lang, spans):
-        while end > spans[at][1]:
-            at += 1
-            if at == len(spans):
-                return found
-        first, last = spans[at]
-        if (start := end - seen.length) >= first:
-            before = key[start - 1] if start > first else ""
-            behind = key[end] if end < last else ""
-            for number in _standing(seen, before, behind):
-                found[at].setdefault(number, []).append(start - first)
+    machine, rest = scanner(lang).automaton, iter(zip(spans, found, strict=True))
+    (first, last), signs = next(rest, ((0, 0), {}))
+    for stretch in stretches(spans):
+        for at, seen in machine.iter(key, *stretch):
+            end = at + 1
+            while end > last and (following := next(rest, None)):
+                (first, last), signs = following
+            if (start := end - seen.length) >= first and end <= last:
+                before = key[start - 1] if start > first else ""
+                behind = key[end] if end < last else ""
+                for number in _standing(seen, before, behind):
+                    signs.setdefault(number, []).append(start - first)
     return found
-
-
-def _ends(key: str, lang: str, spans: Sequence[Span]) -> Iterator[tuple[int, Seen]]:
-    """Each string of a sign that ends in a span or close by, in order, and where it ends."""
-    machine = scanner(lang).automaton
-    return ((last + 1, seen) for stretch in stretches(spans) for last, seen in machine.iter(key, *stretch))
 
 
 @lru_cache(maxsize=1 << 15)  # a few strings, inside the same words, are nearly all that is seen
