@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rasad.arguments import LANG, TEXT, takes
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
+from rasad.corpus.blocks.phrases import says
 from rasad.corpus.blocks.title import Title, Words, find_title, repeats, split_glued, taken_up
 from rasad.text.fold import key
 from rasad.text.keys import Keys
@@ -104,8 +105,8 @@ def _cut_off_after_end(lines: Sequence[Line]) -> None:
     begun = ended = skipping = False
     last_text = max((i for i, line in enumerate(lines) if _is_text(line)), default=-1)
     for i, line in enumerate(lines):
-        ends = begun and line.words <= 8 and cues.says(line, "ends_article")
-        goes_on = ends and i < last_text and cues.says(line, "read_also")
+        ends = begun and line.words <= 8 and says(line, "ends_article")
+        goes_on = ends and i < last_text and says(line, "read_also")
         ended = ended or (ends and not goes_on)
         skipping = (ends and goes_on) or (skipping and not line.is_paragraph)
         begun = begun or (line.is_paragraph and not line.role)
@@ -140,7 +141,7 @@ class _Page:
         for i, line in enumerate(self.lines):
             role = line.role if line.role == "duplicate_title" else self._of_title(i) or line.role
             roles.append(role or self._by_place(i))
-            if i > self.last and roles[-1] not in ("body", "caption") and not cues.says(line, "read_also"):
+            if i > self.last and roles[-1] not in ("body", "caption") and not says(line, "read_also"):
                 self.is_open = False
             if roles[-1] == "byline":
                 self.authors.append(_signature(line, self.title) or _author(line, self.lang))
