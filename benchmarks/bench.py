@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
-
-import rasad
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 
 def main() -> None:
+    import annotate
     import entities
     import halfspaces
 
@@ -26,12 +24,7 @@ def main() -> None:
     halfspaces.main()
     dates.main()
     entities.main()
-    articles, registry = rasad.read_articles(ROOT / "seeds"), rasad.read_registry(ROOT / "seeds")
-    rasad.annotate(articles, registry)
-    start = time.perf_counter()
-    rasad.annotate(articles, registry)
-    whole = sum(len(text.encode()) for text in articles["text"]) / 1e6 / (time.perf_counter() - start)
-    print(f"annotate, all of it, the five articles: {whole:.2f} MB/s")
+    annotate.main()
 
 
 if __name__ == "__main__":

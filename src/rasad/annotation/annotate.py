@@ -7,7 +7,9 @@ several processes) and put together again with the same result.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -16,13 +18,16 @@ from rasad.annotation.mentions.find import Mention, find_in_spans
 from rasad.annotation.notes import NAMED, TABLES, UNITS, Notes
 from rasad.annotation.registry.read import Registry, general
 from rasad.arguments import instance, maybe, takes, whole
-from rasad.corpus.blocks.find import Block, find_blocks
+from rasad.checks import check_lang
+from rasad.corpus.blocks.find import Block
+from rasad.corpus.blocks.kept import known_blocks
 from rasad.corpus.published import published_of
-from rasad.dates import find_dates
+from rasad.dates.find import DateMention, dates_in
 from rasad.errors import RasadError
 from rasad.tables.needed import ARTICLES
 from rasad.tables.schema import schema
-from rasad.text.sentences import split_sentences
+from rasad.text.keys import Keys
+from rasad.text.sentences import sentences_of
 
 
 @takes(articles=ARTICLES, registry=maybe(instance(Registry)), workers=whole(1))
@@ -81,29 +86,51 @@ class _Article(NamedTuple):
     published: str | None
 
 
-Rows = dict[str, list[dict[str, Any]]]
+# Of each table its rows, in the order of its columns.
+Rows = dict[str, list[tuple[Any, ...]]]
 
 
 def annotate_article(article: _Article, registry: Registry) -> Rows:
-    """The rows of the four tables for one article."""
-    blocks = find_blocks(article.text, article.lang)
-    units = _units(article, blocks)
-    mentions = _mentions(article, blocks, registry)
+    """The rows of the four tables for one article; its text is folded once, and every stage looks at the same key."""
+    check_lang(article.lang)
+    name, keys = article.article, Keys(article.text)
+    blocks = known_blocks(keys, article.lang)
+    units = _units(article.text, blocks)
+    starts = [unit.start for unit in units]
+    mentions, dates = _mentions(article, keys, blocks, registry), _dates(article, keys, blocks, units)
     return {
-        "blocks": [{"article": article.article, "block": i, **vars(block)} for i, block in enumerate(blocks)],
-        "sentences": [{"article": article.article, "sentence": i, **unit._asdict()} for i, unit in enumerate(units)],
-        "mentions": [_placed(vars(mention), article, units) for mention in mentions],
-        "dates": [row for i, unit in enumerate(units) for row in _dates(article, i, unit, blocks[unit.block].lang)],
+        "blocks": [(name, i, *_cells("blocks")(block)) for i, block in enumerate(blocks)],
+        "sentences": [(name, i, *unit) for i, unit in enumerate(units)],
+        "mentions": [(name, bisect_right(starts, one.start) - 1, *_cells("mentions")(one)) for one in mentions],
+        "dates": [(name, i, *_cells("dates")(date)) for i, date in dates],
     }
 
 
-def _mentions(article: _Article, blocks: Sequence[Block], registry: Registry) -> list[Mention]:
+@cache
+def _cells(table: str) -> Callable[[Any], tuple[Any, ...]]:
+    """From a thing that was found to the cells of its row, but for the article and the number of block or sentence."""
+    return attrgetter(*schema(table).names[2:])
+
+
+def _mentions(article: _Article, keys: Keys, blocks: Sequence[Block], registry: Registry) -> list[Mention]:
     """The names in the blocks, each looked up in its block's language."""
     found: list[Mention] = []
     for lang in sorted({block.lang for block in blocks}):
         spans = [(block.start, block.end) for block in blocks if block.role in NAMED and block.lang == lang]
-        found += find_in_spans(article.text, spans, lang, registry, article.published)
+        found += find_in_spans(keys, spans, lang, registry, article.published) if spans else []
     return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _dates(
+    article: _Article, keys: Keys, blocks: Sequence[Block], units: Sequence[_Unit]
+) -> list[tuple[int, DateMention]]:
+    """The dates of the units, each with the number of its unit and read in its block's language."""
+    found: list[tuple[int, DateMention]] = []
+    for lang in {block.lang for block in blocks}:
+        own = [i for i, unit in enumerate(units) if blocks[unit.block].lang == lang]
+        dates = dates_in(keys, [units[i][1:] for i in own], lang, article.published)
+        found += [(own[number], date) for number, date in dates]
+    return sorted(found, key=itemgetter(0))
 
 
 class _Unit(NamedTuple):
@@ -112,28 +139,15 @@ class _Unit(NamedTuple):
     end: int
 
 
-def _units(article: _Article, blocks: Sequence[Block]) -> list[_Unit]:
+def _units(text: str, blocks: Sequence[Block]) -> list[_Unit]:
     units = []
     for i, block in enumerate(blocks):
         if block.role == "body":
-            spans = split_sentences(article.text[block.start : block.end], block.lang)
+            spans = sentences_of(text[block.start : block.end], block.lang)
             units += [_Unit(i, block.start + a, block.start + b) for a, b in spans]
         elif block.role in UNITS:
             units.append(_Unit(i, block.start, block.end))
     return units
-
-
-def _placed(row: dict[str, Any], article: _Article, units: Sequence[_Unit]) -> dict[str, Any]:
-    """A row with its article and the sentence it starts in."""
-    sentence = bisect_right(units, row["start"], key=lambda unit: unit.start) - 1
-    return {"article": article.article, "sentence": sentence, **row}
-
-
-def _dates(article: _Article, sentence: int, unit: _Unit, lang: str) -> Iterable[dict[str, Any]]:
-    for date in find_dates(article.text[unit.start : unit.end], lang, article.published):
-        row = dict(vars(date))
-        row |= {"start": date.start + unit.start, "end": date.end + unit.start}
-        yield {"article": article.article, "sentence": sentence, **row}
 
 
 def _table(name: str, parts: Sequence[Rows]) -> pd.DataFrame:

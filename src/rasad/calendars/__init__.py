@@ -2,8 +2,6 @@
 
 from rasad.calendars.convert import (
     FROM,
-    Calendar,
-    YearMonthDay,
     from_gregorian,
     from_hijri,
     from_jalali,
@@ -14,6 +12,7 @@ from rasad.calendars.convert import (
     to_jalali,
     year_span,
 )
+from rasad.calendars.days import Calendar, YearMonthDay
 from rasad.calendars.written import format_date
 
 __all__ = [

@@ -9,39 +9,18 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Any, Literal, NamedTuple, overload
+from typing import Any, overload
 
 import pandas as pd
-from hijridate import Gregorian, Hijri
-from persiantools.jdatetime import JalaliDate
 
 from rasad import data
 from rasad.arguments import CALENDAR, DAY, INTEGER, LANGUAGE, TEXT, either, instance, maybe, takes
+from rasad.calendars import days
 from rasad.calendars.columns import days_of_jalali, jalali_columns
+from rasad.calendars.days import Calendar, YearMonthDay
 from rasad.text import fold
 
-# The calendars by their names.
-Calendar = Literal["jalali", "gregorian", "hijri"]
 _NUMBER = either(instance(pd.Series), INTEGER)  # or a column of them
-
-
-class YearMonthDay(NamedTuple):
-    """A date as its calendar counts it.
-
-    Attributes
-    ----------
-    year, month, day : int
-        Months from 1 to 12; the year in the calendar's own era.
-
-    Examples
-    --------
-    >>> to_jalali(dt.date(2021, 2, 8)).month
-    11
-    """
-
-    year: int
-    month: int
-    day: int
 
 
 @overload
@@ -75,8 +54,7 @@ def to_jalali(day: dt.date | pd.Series[Any]) -> YearMonthDay | pd.DataFrame:
     """
     if isinstance(day, pd.Series):
         return jalali_columns(day)
-    jalali = JalaliDate(day)
-    return YearMonthDay(jalali.year, jalali.month, jalali.day)
+    return days.to_jalali(day)
 
 
 @overload
@@ -105,10 +83,7 @@ def from_jalali(year: Any, month: Any, day: Any) -> dt.date | pd.Series[Any] | N
     """
     if isinstance(year, pd.Series):
         return days_of_jalali(year, month, day)
-    try:
-        return JalaliDate(year, month, day).to_gregorian() if 1 <= year <= 1500 else None
-    except ValueError:
-        return None
+    return days.from_jalali(year, month, day)
 
 
 @takes(year=INTEGER, month=INTEGER, day=INTEGER)
@@ -130,11 +105,7 @@ def from_hijri(year: int, month: int, day: int) -> dt.date | None:
     >>> from_hijri(1445, 3, 25)
     datetime.date(2023, 10, 10)
     """
-    try:
-        found = Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
-        return None
-    return dt.date(found.year, found.month, found.day)
+    return days.from_hijri(year, month, day)
 
 
 @takes(day=DAY)
@@ -160,7 +131,7 @@ def to_hijri(day: dt.date) -> YearMonthDay:
     >>> to_hijri(dt.date(2023, 10, 10))
     YearMonthDay(year=1445, month=3, day=25)
     """
-    return YearMonthDay(*Gregorian(day.year, day.month, day.day).to_hijri().datetuple())
+    return days.to_hijri(day)
 
 
 @takes(year=INTEGER, month=INTEGER, day=INTEGER)
@@ -182,10 +153,7 @@ def from_gregorian(year: int, month: int, day: int) -> dt.date | None:
     >>> from_gregorian(2024, 2, 29), from_gregorian(2023, 2, 29)
     (datetime.date(2024, 2, 29), None)
     """
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return days.from_gregorian(year, month, day)
 
 
 # Of each calendar, the function from its year, month and day to the Gregorian day.
@@ -211,8 +179,7 @@ def month_span(calendar: Calendar, year: int, month: int) -> tuple[dt.date, dt.d
     >>> month_span("jalali", 1398, 8)
     (datetime.date(2019, 10, 23), datetime.date(2019, 11, 21))
     """
-    days = [day for number in (1, 28, 29, 30, 31) if (day := FROM[calendar](year, month, number))]
-    return (days[0], days[-1]) if days else None
+    return days.month_span(calendar, year, month)
 
 
 @takes(calendar=CALENDAR, year=INTEGER)
@@ -234,8 +201,7 @@ def year_span(calendar: Calendar, year: int) -> tuple[dt.date, dt.date] | None:
     >>> year_span("jalali", 1403)
     (datetime.date(2024, 3, 20), datetime.date(2025, 3, 20))
     """
-    first, last = month_span(calendar, year, 1), month_span(calendar, year, 12)
-    return (first[0], last[1]) if first and last else None
+    return days.year_span(calendar, year)
 
 
 @takes(calendar=CALENDAR, language=LANGUAGE, country=maybe(TEXT))

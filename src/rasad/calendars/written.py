@@ -7,7 +7,8 @@ import re
 from typing import Literal, NamedTuple
 
 from rasad.arguments import DAY, FILLED, LANGUAGE, TEXT, WRITTEN_IN, either, maybe, takes
-from rasad.calendars.convert import Calendar, month_names, to_jalali
+from rasad.calendars.convert import month_names, to_jalali
+from rasad.calendars.days import Calendar
 from rasad.errors import WrongValueError
 from rasad.text import digits
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from rasad.arguments import PATH, takes
 from rasad.checks import near
-from rasad.corpus.blocks.find import find_blocks
+from rasad.corpus.blocks.kept import read_blocks
 from rasad.corpus.files.folder import article_files, read_file
 from rasad.corpus.files.source import NoArticleError, Source
 from rasad.corpus.metadata import EDITOR_FILE, page_metadata, read_editor, with_editor, with_stated
@@ -106,7 +106,7 @@ def _check_editor(editor: Mapping[str, Entry], known: set[str], folder: Path) ->
 
 def _row(source: Source, editor: Entry | None) -> dict[str, object]:
     lang = str((editor and editor.get("lang")) or source.stated.get("lang") or detect_language(source.text))
-    page = page_metadata(source.text, lang, find_blocks(source.text, lang))
+    page = page_metadata(source.text, lang, read_blocks(source.text, lang))
     known = with_editor(with_stated(page, source.stated), editor)
     return {
         "article": source.article,

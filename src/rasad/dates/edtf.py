@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rasad.arguments import PUBLISHED, takes
@@ -64,7 +65,12 @@ def parse_edtf(text: str) -> Interval:
     """
     if not isinstance(text, (str, int)):
         raise WrongTypeError(f"parse_edtf: text: not an EDTF date: {shown(text)}")
-    parts = str(text).split("/")
+    return _parsed(str(text))
+
+
+@lru_cache(maxsize=1 << 14)  # an article's date is asked for by each of its blocks, an office's by each of its roles
+def _parsed(text: str) -> Interval:
+    parts = text.split("/")
     if len(parts) > 2 or parts in ([""], [".."], ["", ""]):
         raise WrongValueError(f"not an EDTF date: {shown(text)}")
     spans = [_part(part, text, open_end=len(parts) == 2) for part in parts]
@@ -127,6 +133,11 @@ def publication(published: str | dt.date | None) -> Interval:
     >>> publication("2025-07").earliest, publication(None).earliest
     (datetime.date(2025, 7, 1), None)
     """
+    return publication_window(published)
+
+
+def publication_window(published: str | dt.date | None) -> Interval:
+    """`publication`, unchecked: for those who were given a date that has been looked at."""
     if published is None:
         return Interval(None, None)
     if isinstance(published, dt.datetime):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from rasad.arguments import LANG, PUBLISHED, TEXT, takes
-from rasad.dates.edtf import Interval, publication
+from rasad.dates.edtf import Interval, publication_window
 from rasad.dates.grammar.lexicon import LETTER, lexicon
 from rasad.dates.grammar.patterns import Rule
-from rasad.dates.grammar.scan import match_key, matches
+from rasad.dates.grammar.scan import Signs, match_key, matches, signs_in
 from rasad.dates.native import native_of
 from rasad.dates.readings.reading import BUILDERS, Builder, Context, Match, Reading, group
 from rasad.dates.twins import settled
-from rasad.text import fold
+from rasad.text.keys import Keys, Span
+
+Candidate = tuple[Rule, Match, Reading, Reading]
 
 
 @dataclass(frozen=True)
@@ -99,29 +102,51 @@ def find_dates(text: str, lang: str, published: str | dt.date | None = None) -> 
     >>> found.surface, found.value
     ('يوم الجمعة المقبل', '2025-07-25')
     """
-    window = _window(published)
-    found = [] if lang == "und" else _longest(_readings(match_key(text, lang), lang, window))
-    if not found:
+    if lang == "und":
+        publication_window(published)  # a date that is none is refused in any text
         return []
-    folded = fold.fold(text, lang, "key")
-    return [
-        _mention(text, folded.raw_span(*_span(match)), rule, _agreed(first, last), _mod(match, lang))
-        for rule, match, first, last in settled(found)
-    ]
+    key = match_key(text, lang)
+    found = _found(key, lang, _window(published), signs_in(key, lang, [(0, len(key))])[0])
+    return list(_mentions(found, Keys(text), 0, lang)) if found else []
+
+
+def dates_in(
+    keys: Keys, spans: Sequence[Span], lang: str, published: str | dt.date | None
+) -> Iterator[tuple[int, DateMention]]:
+    """`find_dates`, unchecked, in each of these raw spans of an article (in order), with the number of the span.
+
+    One pass over the article shows where a date may be, and sentences without one cost nothing.
+    """
+    if lang == "und":
+        return
+    key, window, places = keys.of(lang), _window(published), keys.key_spans(spans)
+    for number, (place, signs) in enumerate(zip(places, signs_in(key, lang, places), strict=True)):
+        found = _found(key[slice(*place)], lang, window, signs) if signs else []
+        for date in _mentions(found, keys, place[0], lang) if found else ():
+            yield number, date
+
+
+def _found(key: str, lang: str, window: Interval, signs: Signs) -> list[Candidate]:
+    return settled(_longest(list(_readings(key, lang, window, signs))))
+
+
+def _mentions(found: Sequence[Candidate], keys: Keys, offset: int, lang: str) -> Iterator[DateMention]:
+    """What was found in the key from `offset` on, with its raw spans."""
+    for rule, match, first, last in found:
+        start, end = _span(match)
+        span = keys.raw_span(offset + start, offset + end)
+        yield _mention(keys.raw, span, rule, _agreed(first, last), _mod(match, lang))
 
 
 def _window(published: str | dt.date | None) -> Interval:
-    window = publication(published)
+    window = publication_window(published)
     # An open end gives nothing to count from.
     return window if window.earliest and window.latest else Interval(None, None)
 
 
-Candidate = tuple[Rule, Match, Reading, Reading]
-
-
-def _readings(key: str, lang: str, window: Interval) -> Iterator[Candidate]:
+def _readings(key: str, lang: str, window: Interval, signs: Signs) -> Iterator[Candidate]:
     lex = lexicon(lang)
-    for rule, match in matches(key, lang):
+    for rule, match in matches(key, lang, signs):
         build = BUILDERS[rule.name]
         first = _read(build, match, Context(lex, window.earliest))
         if first is None:
@@ -142,15 +167,17 @@ def _read(build: Builder, match: Match, context: Context) -> Reading | None:
 
 def _span(match: Match) -> tuple[int, int]:
     """The span without the preposition that a rule needs to see (منذ 2015)."""
-    start, end = match.span("bare") if "bare" in match.groupdict() else match.span()
+    start, end = match.span("bare") if "bare" in match.re.groupindex else match.span()
     text = match.string
     while start < end and text[end - 1] in " ،,(.":
         end -= 1
     return start, end
 
 
-def _longest(candidates: Iterator[Candidate]) -> list[Candidate]:
+def _longest(candidates: list[Candidate]) -> list[Candidate]:
     """Of overlapping candidates the longest; of equal ones the earlier rule."""
+    if len(candidates) < 2:
+        return candidates
     ranked = sorted(enumerate(candidates), key=lambda c: (_span(c[1][1])[0] - _span(c[1][1])[1], c[0]))
     kept: list[Candidate] = []
     taken: set[int] = set()
@@ -196,5 +223,9 @@ def _mod(match: Match, lang: str) -> str | None:
     if edge := group(match, "edge"):
         return str(lex.meaning("span_edges", edge))
     before = match.string[max(0, match.start() - 16) : match.start()].rstrip()
-    about = group(match, "about") or re.search(rf"(?<!{LETTER}){lex.patterns['about']}$", before)
-    return "APPROX" if about else None
+    return "APPROX" if group(match, "about") or _ends_in_about(lang).search(before) else None
+
+
+@cache
+def _ends_in_about(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER}){lexicon(lang).patterns['about']}$")

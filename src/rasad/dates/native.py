@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.readings.reading import Reading, native
 
 _LENGTHS = {"day": 10, "part of day": 10, "minute": 10, "month": 7, "months": 7, "year": 4, "years": 4}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.grammar.patterns import Rule
 from rasad.dates.readings.reading import Match, Reading
 

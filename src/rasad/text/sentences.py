@@ -8,15 +8,21 @@ of the block. The dot of an abbreviation (السيد. يانس), of a number (3.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from rasad import data
 from rasad.checks import check_lang
 from rasad.text.clitics import reading_in
 
-# A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear.
-_END = re.compile("(?<![.؟?!…])[.؟?!…]+[»”\"’')\\]]*[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?=\\s|$)")
-_WORD_BEFORE = re.compile(r"[^\s«“\"(\[]*$")
+# A bidi mark may stand between the stop and the space. The lookbehind keeps runs of stops linear; it stands behind the
+# first of them, as a search for one of a few characters is three times as fast as one for a place.
+_STOP = "[.؟?!…]"
+_END = re.compile(
+    f"{_STOP}(?<!{_STOP}{_STOP}){_STOP}*[»”\"’')\\]]*[\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069]*(?=\\s|$)"
+)
+_BEFORE_WORD = re.compile(r"[\s«“\"(\[]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_WINDOW = 24
 
 
 def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
@@ -42,11 +48,16 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
     ['قال السيد. يانس شانسا ذلك.', 'ثم غادر.']
     """
     check_lang(lang)
+    return sentences_of(text, lang)
+
+
+def sentences_of(text: str, lang: str) -> list[tuple[int, int]]:
+    """`split_sentences`, unchecked."""
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _ends(text, lang):
         span = _strip(text, start, end)
-        if any(char.isalnum() for char in text[start:end]):
+        if _LETTER_OR_DIGIT.search(text, start, end):
             spans.append(span)
         elif spans and span[0] < span[1]:
             spans[-1] = (spans[-1][0], span[1])
@@ -55,16 +66,19 @@ def split_sentences(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def _ends(text: str, lang: str) -> list[int]:
-    ends = [m.end() for m in _END.finditer(text) if not _is_abbreviation(text, m, lang)]
+    ends = [m.end() for m in _END.finditer(text) if m[0] != "." or not _is_abbreviation(text, m.start(), lang)]
     return ends if ends and ends[-1] == len(text) else [*ends, len(text)]
 
 
-def _is_abbreviation(text: str, match: re.Match[str], lang: str) -> bool:
-    if match[0] != ".":
-        return False
+def _is_abbreviation(text: str, dot: int, lang: str) -> bool:
+    """Whether the word before a dot is one that is cut short, or a letter."""
     # A window, not the whole text before: keeps the search linear.
-    before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
-    word = before[0] if before else ""
+    word = _BEFORE_WORD.split(text[max(0, dot - _WINDOW) : dot].removesuffix("\n"))[-1]
+    return _is_cut_short(word, lang)
+
+
+@lru_cache(maxsize=1 << 13)  # sentences end with the same few thousand words
+def _is_cut_short(word: str, lang: str) -> bool:
     return (len(word) == 1 and word.isalpha()) or reading_in(word, _abbreviations(lang), lang) is not None
 
 
@@ -75,8 +89,6 @@ def _abbreviations(lang: str) -> frozenset[str]:
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    stretch = text[start:end]
+    first = start + len(stretch) - len(stretch.lstrip())
+    return first, max(first, start + len(stretch.rstrip()))

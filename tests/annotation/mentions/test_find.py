@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import rasad
 from rasad.annotation.mentions.find import Mention, find_entities, find_in_spans
 from rasad.annotation.registry.read import Registry, general, read_registry
+from rasad.text.keys import Keys
 from registries import of_the_seeds
 
 
@@ -354,22 +355,22 @@ def test_a_registry_without_a_name_in_the_language_finds_nothing(tmp_path: Path)
 def test_only_what_lies_in_the_spans_is_found_but_conditions_look_at_all_spans() -> None:
     text = "ابراهیم رئیسی\nپوتین\nرئیسی"
     spans = [(0, 13), (20, len(text))]
-    assert [(m.surface, m.start) for m in find_in_spans(text, spans, "fa", general())] == [
+    assert [(m.surface, m.start) for m in find_in_spans(Keys(text), spans, "fa", general())] == [
         ("ابراهیم رئیسی", 0),
         ("رئیسی", 20),
     ]
-    assert find_in_spans(text, [(20, len(text))], "fa", general()) == []
-    assert find_in_spans(text, [], "fa", general()) == []
+    assert find_in_spans(Keys(text), [(20, len(text))], "fa", general()) == []
+    assert find_in_spans(Keys(text), [], "fa", general()) == []
 
 
 def test_a_name_across_two_spans_is_none() -> None:
     text = "ولادیمیر\nپوتین"
-    assert [m.surface for m in find_in_spans(text, [(0, 8), (9, 14)], "fa", general())] != [text]
+    assert [m.surface for m in find_in_spans(Keys(text), [(0, 8), (9, 14)], "fa", general())] != [text]
 
 
 def test_a_role_takes_no_modifier_from_another_span() -> None:
     text = "الرئيس الإيراني\nالجديد في الأمر"  # "what is new in the matter" begins the next block
-    mentions = find_in_spans(text, [(0, 15), (16, len(text))], "ar", general(), "2023-07-15")
+    mentions = find_in_spans(Keys(text), [(0, 15), (16, len(text))], "ar", general(), "2023-07-15")
     assert [m.surface for m in mentions] == ["الرئيس الإيراني"]
 
 

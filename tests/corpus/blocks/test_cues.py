@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from growth import grows_at_most
-from rasad.corpus.blocks.cues import by_itself, ends_with_verb, is_listed, is_menu, is_name, label_of, says
+from rasad.corpus.blocks.cues import by_itself, ends_with_verb, is_listed, is_menu, is_name, label_of
 from rasad.corpus.blocks.lines import Line, line_at
+from rasad.corpus.blocks.phrases import says
 
 
 def line(text: str, lang: str = "fa") -> Line:

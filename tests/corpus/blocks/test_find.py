@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from growth import grows_at_most
 from rasad.corpus.blocks.cues import is_paywall, label_of
-from rasad.corpus.blocks.find import ROLES, _found, find_blocks, signature
+from rasad.corpus.blocks.find import ROLES, find_blocks, signature
 
 FA = "دو طرف در مسکو با هم دیدار و درباره همکاری گفت‌وگو کردند."  # the two sides met and talked in Moscow
 FA_2 = "این نشست دو ساعت به طول انجامید و با بیانیه‌ای کوتاه پایان یافت."  # it lasted two hours
@@ -397,14 +397,6 @@ def test_four_times_the_items_below_the_text_take_about_four_times_as_long() -> 
 
 def _grows_with_the_lines(line: str, head: str = "") -> bool:
     def find(lines: int) -> None:
-        # Anew each time: a text that was read before is remembered.
-        _found.__wrapped__(head + "\n".join(line.replace("{}", str(i)) for i in range(lines)), "fa")
+        find_blocks(head + "\n".join(line.replace("{}", str(i)) for i in range(lines)), "fa")
 
     return grows_at_most(9, find, 1500, 6000)
-
-
-def test_the_blocks_of_a_text_are_a_list_of_the_callers_own():
-    text = "دیدار در مسکو\n\nدو طرف در مسکو با هم دیدار و گفت‌وگو کردند."
-    first = find_blocks(text, "fa")
-    first.clear()
-    assert [block.role for block in find_blocks(text, "fa")] == ["title", "body"]

@@ -50,7 +50,7 @@ def kept(found: Sequence[Candidate], text: str, lang: str, registry: Registry) -
 
 def _without_head(candidate: Candidate, article: Article) -> Candidate:
     """The name alone: of السلطان هيثم, هيثم; of تأسیسات فردو, فردو."""
-    if candidate.phrase.kind != "name":
+    if candidate.phrase.kind != "name" or " " not in article.text[candidate.start : candidate.end]:
         return candidate
     entity = article.registry.entities[candidate.phrase.target]
     words = article.text[candidate.start : candidate.end].split(" ")

@@ -11,7 +11,7 @@ import datetime as dt
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rasad.annotation.mentions.choose import kept
@@ -21,9 +21,10 @@ from rasad.annotation.mentions.roles import resolve
 from rasad.annotation.registry.entity import Registry
 from rasad.annotation.registry.holders import Resolved
 from rasad.arguments import LANG, PUBLISHED, TEXT, instance, takes
-from rasad.dates import publication
-from rasad.text.fold import Folded
-from rasad.text.normalize import normalize
+from rasad.dates.edtf import publication_window
+from rasad.text.keys import Keys, Span
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 
 
 @dataclass(frozen=True)
@@ -93,56 +94,48 @@ def find_entities(text: str, lang: str, registry: Registry, published: str | dt.
     >>> [(m.entity, m.kind) for m in found]
     [('andrey-belousov', 'role'), ('russia', 'name')]
     """
-    return find_in_spans(text, [(0, len(text))], lang, registry, published)
+    return find_in_spans(Keys(text), [(0, len(text))], lang, registry, published)
 
 
 def find_in_spans(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    lang: str,
-    registry: Registry,
-    published: str | dt.date | None = None,
+    keys: Keys, spans: Sequence[Span], lang: str, registry: Registry, published: str | dt.date | None = None
 ) -> list[Mention]:
-    """`find_entities` in these spans (in order) of an article only; conditions look at all of them together."""
-    window = publication(published)
-    folded = normalize(text, lang).match
-    inside = _inside(candidates(folded.text, lang, registry), folded, spans)
-    found = _with_modifiers(kept(inside, folded.text, lang, registry), folded, spans, lang)
+    """`find_entities`, unchecked, in these raw spans (in order) of an article; conditions look at all of it."""
+    window = publication_window(published)
+    key, places = keys.of(lang), keys.key_spans(spans)
+    inside = candidates(key, lang, registry, places)
+    if not inside:
+        return []
+    found = _with_modifiers(kept(inside, key, lang, registry), key, places, lang)
     names = [c for c in found if c.phrase.kind == "name"]
     people = [c for c in names if registry.entities[c.phrase.target].type == "PER"]
     roles = [c for c in found if c.phrase.kind in ("office", "short")]
-    resolved = dict(zip(map(id, roles), resolve(roles, people, folded.text, lang, registry, window), strict=True))
-    return [_mention(c, resolved.get(id(c)), text, folded, registry) for c in found]
+    resolved = dict(zip(map(id, roles), resolve(roles, people, key, lang, registry, window), strict=True))
+    return [_mention(c, resolved.get(id(c)), keys, registry) for c in found]
 
 
-def _inside(found: Iterable[Candidate], folded: Folded, spans: Sequence[tuple[int, int]]) -> list[Candidate]:
-    """Candidates that lie within one of the spans."""
-    return [c for c in found if _span_of(folded.raw_span(c.start, c.end), spans)]
-
-
-def _span_of(raw: tuple[int, int], spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """The span that holds a raw stretch, if one does."""
-    at = bisect_right(spans, (raw[0], sys.maxsize)) - 1
-    return spans[at] if at >= 0 and raw[1] <= spans[at][1] else None
-
-
-def _with_modifiers(
-    found: list[Candidate], folded: Folded, spans: Sequence[tuple[int, int]], lang: str
-) -> list[Candidate]:
+def _with_modifiers(found: list[Candidate], key: str, spans: Sequence[Span], lang: str) -> list[Candidate]:
     """Offices take in the modifier behind them (رئيس الوزراء الكندي السابق), but not one of the next block."""
-    longer = []
-    for candidate in found:
-        following = re.match(r" ([^\W\d_]+)", folded.text[candidate.end : candidate.end + 20])
-        meaning = modifier_of(following[1], lang) if following and candidate.phrase.kind == "office" else ""
-        if following and meaning:
-            wider = candidate._replace(end=candidate.end + len(following[0]), modifier=meaning)
-            candidate = wider if _span_of(folded.raw_span(wider.start, wider.end), spans) else candidate
-        longer.append(candidate)
-    return longer
+    return [_with_modifier(c, key, spans, lang) if c.phrase.kind == "office" else c for c in found]
 
 
-def _mention(candidate: Candidate, resolved: Resolved | None, text: str, folded: Folded, registry: Registry) -> Mention:
-    start, end = folded.raw_span(candidate.start, candidate.end)
+def _with_modifier(office: Candidate, key: str, spans: Sequence[Span], lang: str) -> Candidate:
+    following = _NEXT_WORD.match(key, office.end, office.end + 20)
+    meaning = modifier_of(following[1], lang) if following else ""
+    if following is None or not meaning:
+        return office
+    wider = office._replace(end=following.end(), modifier=meaning)
+    return wider if _lies_within(wider, spans) else office
+
+
+def _lies_within(candidate: Candidate, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, (candidate.start, sys.maxsize)) - 1
+    return at >= 0 and candidate.end <= spans[at][1]
+
+
+def _mention(candidate: Candidate, resolved: Resolved | None, keys: Keys, registry: Registry) -> Mention:
+    start, end = keys.raw_span(candidate.start, candidate.end)
+    text = keys.raw
     if resolved is not None:
         rule = f"{resolved.rule}; {candidate.by}" if candidate.by else resolved.rule
         return Mention(start, end, text[start:end], resolved.entity, "PER", "role", rule)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from rasad import data
 from rasad.text.fold import key
 from rasad.text.halfspaces.lexicon import lexicon
 from rasad.text.language import languages_of
 
-_SHORTEST = 4  # letters of a name of one word
+SHORTEST = 4  # letters of a name of one word
 _LONG_NAME = 8  # letters of a name of more
 _SURE = 6  # letters of a name and the words glued to it, from which chance is no longer likely
 _USUAL = 5.5  # weight in the Persian lexicon, log10 of the count on the web
 
 
+@lru_cache(maxsize=1 << 15)  # the same short names stand inside the same words
 def is_glued(before: str, name: str, behind: str, words: int, lang: str) -> bool:
     """Whether a glued word is a name and its neighbours.
 
@@ -36,7 +37,7 @@ def is_glued(before: str, name: str, behind: str, words: int, lang: str) -> bool
     known = _known(lang)
     if words > 1:
         return len(name) >= _LONG_NAME and before in known["before"] and behind in known["behind"]
-    if len(name) < _SHORTEST or len(before + name + behind) < _SURE or " " in name:
+    if len(name) < SHORTEST or len(before + name + behind) < _SURE or " " in name:
         return False
     if lang == "fa":
         # Any usual word before it, or between two: a name that begins a word begins a compound (ایران‌شناسی).

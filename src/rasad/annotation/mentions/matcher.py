@@ -8,14 +8,15 @@ it (وزیر دفاع جدید روسیه).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from rasad.annotation.mentions.glue import is_glued
+from rasad.annotation.mentions.glue import SHORTEST, is_glued
 from rasad.annotation.mentions.phrases import Phrase, automaton, modifier_of, modifiers
 from rasad.annotation.registry.entity import Registry
 from rasad.text.clitics import before_names
+from rasad.text.keys import Span, stretches
 from rasad.text.language import languages_of
 
 _LONGEST_WORD = 16
@@ -36,56 +37,73 @@ class Candidate(NamedTuple):
     by: str = ""  # of a body or office whose state goes without saying: what settled the state
 
 
-def candidates(text: str, lang: str, registry: Registry) -> list[Candidate]:
-    """All registered phrases in a match key, overlapping ones included, in order."""
+def candidates(text: str, lang: str, registry: Registry, spans: Sequence[Span] | None = None) -> list[Candidate]:
+    """All registered phrases in these spans of a match key, overlapping ones included, in order."""
     found: list[Candidate] = []
+    spans = [(0, len(text))] if spans is None else spans
     for language in languages_of(lang):
         machine = automaton(registry, language)
         if len(machine):  # else the registry has no name in this language
-            found += [*_fitting(text, lang, machine), *_around_modifiers(text, lang, machine)]
+            for start, end in stretches(spans):
+                found += _fitting(text, start, end, lang, machine)
+                found += _around_modifiers(text, start, end, lang, machine)
     if lang == "und":
         found = list(dict.fromkeys(found))  # many a name is written alike in both
     found.sort(key=_in_order)
-    return found
+    return _inside(found, spans)
 
 
 def _in_order(candidate: Candidate) -> tuple[int, int]:
     return candidate.start, -candidate.end
 
 
-def _fitting(text: str, lang: str, machine: Any) -> list[Candidate]:
-    """Every phrase of the automaton that stands by itself in a text, or with what may be written against it."""
+def _inside(found: Iterable[Candidate], spans: Sequence[Span]) -> list[Candidate]:
+    """Of candidates in order those that lie within one of the spans."""
+    inside: list[Candidate] = []
+    rest = iter(spans)
+    start, end = next(rest, (0, 0))
+    for candidate in found:
+        while candidate.start >= end and (following := next(rest, None)):
+            start, end = following
+        if candidate.start >= start and candidate.end <= end:
+            inside.append(candidate)
+    return inside
+
+
+def _fitting(text: str, first: int, last: int, lang: str, machine: Any) -> list[Candidate]:
+    """Every phrase of the automaton that stands by itself in a stretch, or with what may be written against it."""
     found: list[Candidate] = []
-    clitics, letter = before_names(lang), str.isalpha
+    clitics = before_names(lang)
     text = f"{text} "  # so that every match has a character behind it
-    for last, entries in machine.iter(text):
-        end = last + 1
-        free_behind = not letter(text[end])
+    for at, entries in machine.iter(text, first, last):
+        end = at + 1
+        behind = _word_behind(text, end) if text[end].isalpha() else ""
         for length, phrase in entries:
+            if behind and length < SHORTEST and behind != "ی":
+                continue  # most of what is found: a few letters inside a longer word
             start = end - length
-            if free_behind and not phrase.after_l and not (start and letter(text[start - 1])):
-                found.append(Candidate(start, end, phrase))
-            else:
-                found += _against_letters(text, start, end, phrase, lang, clitics)
+            before = _word_before(text, start) if start and text[start - 1].isalpha() else ""
+            if not before and not behind:
+                if not phrase.after_l:
+                    found.append(Candidate(start, end, phrase))
+            elif candidate := _against_letters(text, start, end, phrase, lang, clitics, before, behind):
+                found.append(candidate)
     return found
 
 
 def _against_letters(
-    text: str, start: int, end: int, phrase: Phrase, lang: str, clitics: frozenset[str]
-) -> Iterator[Candidate]:
+    text: str, start: int, end: int, phrase: Phrase, lang: str, clitics: frozenset[str], before: str, behind: str
+) -> Candidate | None:
     """A phrase with letters before or behind it: a clitic, the ی of the ezafe, or words that lost their space."""
-    before, behind = _word_before(text, start), _word_behind(text, end)
     if phrase.after_l and not before.endswith("ل"):
-        return
+        return None
     ezafe = lang == "fa" and behind == "ی" and text[end - 1] in _EZAFE_AFTER and phrase.kind == "name"
     if (not behind or ezafe) and before in clitics:
-        yield Candidate(start, end, phrase, before)
-    elif (
-        phrase.kind in ("name", "office")
-        and not phrase.after_l
-        and is_glued(before, text[start:end], behind, phrase.words, lang)
-    ):
-        yield Candidate(start, end, phrase, glued=True)
+        return Candidate(start, end, phrase, before)
+    may_be_glued = phrase.kind in ("name", "office") and not phrase.after_l
+    if may_be_glued and is_glued(before, text[start:end], behind, phrase.words, lang):
+        return Candidate(start, end, phrase, glued=True)
+    return None
 
 
 def _word_before(text: str, start: int) -> str:
@@ -103,15 +121,15 @@ def _word_behind(text: str, end: int) -> str:
     return text[end:at]
 
 
-def _around_modifiers(text: str, lang: str, machine: Any) -> Iterator[Candidate]:
+def _around_modifiers(text: str, first: int, last: int, lang: str, machine: Any) -> Iterator[Candidate]:
     """Offices with a modifier inside: each modifier is taken out of its surroundings, and these are searched."""
-    for match in _modifier(lang).finditer(text):
-        first = max(0, match.start() - _WINDOW)
-        left, right = text[first : match.start()], text[match.end() : match.end() + _WINDOW]
-        for found in _fitting(left + right, lang, machine):
+    for match in _modifier(lang).finditer(text, first, last):
+        begin = max(0, match.start() - _WINDOW)
+        left, right = text[begin : match.start()], text[match.end() : match.end() + _WINDOW]
+        for found in _fitting(left + right, 0, len(left) + len(right), lang, machine):
             if found.phrase.kind.endswith("office") and found.start < len(left) < found.end - 1:
-                end = first + found.end + len(match[0])
-                yield found._replace(start=first + found.start, end=end, modifier=modifier_of(match[0][1:], lang))
+                end = begin + found.end + len(match[0])
+                yield found._replace(start=begin + found.start, end=end, modifier=modifier_of(match[0][1:], lang))
 
 
 @cache

@@ -48,12 +48,13 @@ def another_first_name(article: Article, candidate: Candidate, ends: Iterable[in
     entity = article.registry.entities[candidate.phrase.target]
     if entity.type != "PER" or candidate.phrase.words > 1 or candidate.clitic or candidate.glued:
         return False
-    word = re.search(r"([^\W\d_]+) $", article.text[max(0, candidate.start - 20) : candidate.start])
-    if not word or candidate.start - 1 in ends:
+    if article.text[candidate.start - 1 : candidate.start] != " " or candidate.start - 1 in ends:
         return False
-    return _ends_in_given_name(word[1], given_names(article.registry, article.lang))
+    word = _LAST_WORD.search(article.text[max(0, candidate.start - 20) : candidate.start])
+    return word is not None and _ends_in_given_name(word[1], given_names(article.registry, article.lang))
 
 
+_LAST_WORD = re.compile(r"([^\W\d_]+) $")
 _JOINED = ("محمد", "علی", "غلام", "سید", "عبد", "میر", "امیر", "نور")
 
 

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from rasad.annotation.mentions.cues import cues
 from rasad.annotation.mentions.matcher import Candidate
@@ -19,6 +18,7 @@ from rasad.annotation.mentions.phrases import is_title_or_modifier
 from rasad.annotation.registry.entity import Registry, Term
 from rasad.annotation.registry.holders import Resolved, elected, holder, in_era
 from rasad.dates import Interval, parse_edtf
+from rasad.lazy import lazy
 
 _GAP, _LONGEST_NAME = 40, 60
 
@@ -51,22 +51,22 @@ class Roles:
     registry: Registry
     window: Interval
 
-    @cached_property
+    @lazy
     def resolved(self) -> list[Resolved]:
         """Of each role its holder, in order."""
         return [self._one(role, person) for role, person in zip(self.roles, self.beside, strict=True)]
 
-    @cached_property
+    @lazy
     def beside(self) -> list[str | None]:
         """Of each role the person named beside it who has held it."""
         return [self._one_of(self._neighbours(role), role.phrase.target) for role in self.roles]
 
-    @cached_property
+    @lazy
     def people(self) -> frozenset[str]:
         """Who is named in the article."""
         return frozenset(name.phrase.target for name in self.names)
 
-    @cached_property
+    @lazy
     def named(self) -> dict[str, set[str]]:
         """For each office those who are named with it anywhere in the article, as its holders at the time."""
         found: dict[str, set[str]] = {}
@@ -127,14 +127,14 @@ class Roles:
         sides = [behind, before] if self.lang == "ar" else [before, behind]
         return [n.phrase.target for side in sides for n in side if self._held(n.phrase.target, role.phrase.target)]
 
-    @cached_property
+    @lazy
     def _starts(self) -> list[int]:
         return [name.start for name in self.names]
 
     def _is_inner(self, role: Candidate) -> bool:
         return (role.start, role.end) in self._inner
 
-    @cached_property
+    @lazy
     def _inner(self) -> frozenset[tuple[int, int]]:
         """Roles at the end of a longer one."""
         widest: dict[int, int] = {}

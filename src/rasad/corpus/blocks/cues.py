@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from rasad import data
 from rasad.corpus.blocks.lines import LISTED, Line
+from rasad.corpus.blocks.phrases import begins_with_any, held, phrases, says, starting_with, words
 from rasad.dates import find_dates
-from rasad.text.digits import to_ascii
 from rasad.text.fold import key
 from rasad.text.halfspaces.lexicon import lexicon, spelled
 from rasad.text.letters import ZWNJ
 
-_NUMBER_IN_BRACKETS = re.compile(r"\s*\(\s*\d+\s*\)$")
 # صفحه نخست > سیاسی; الرئيسية / أخبار; پخش زنده | برنامه‌ها.
 _MENU = re.compile(r"\s*[>»›|\\]\s*|\s+[/•·]\s+")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
@@ -29,8 +26,9 @@ _PUNCTUATION = re.compile(r"[.,;:!?؟،؛…«»\"“”()\[\]/|]")
 
 
 def by_itself(line: Line, lang: str) -> Line:
-    """The line with the role that its own words show, if they show any."""
-    return replace(line, role=line.role or _role(line, lang))
+    """The line, with the role that its own words show, if they show any."""
+    line.role = line.role or _role(line, lang)
+    return line
 
 
 def _role(line: Line, lang: str) -> str:
@@ -55,56 +53,17 @@ def _is_around(line: Line, lang: str) -> bool:
     return bool(is_machine) or says(line, "boilerplate") or is_menu(line)
 
 
-@cache
-def _phrases(rule: str, how: str) -> tuple[str, ...]:
-    """The phrases of a rule as match keys of both languages, half-spaces also as spaces."""
-    found = set()
-    for phrase in data.load("corpus/blocks.yaml")[rule].get(how, ()):
-        for form in (phrase, phrase.replace(ZWNJ, " ")):
-            found |= {key(form, lang) + (" " if phrase.endswith(" ") else "") for lang in ("fa", "ar")}
-    return tuple(sorted(found))
-
-
-@cache
-def _words(rule: str) -> frozenset[str]:
-    return frozenset(key(word, lang) for word in data.load("corpus/blocks.yaml")[rule] for lang in ("fa", "ar"))
-
-
-def says(line: Line, rule: str) -> bool:
-    """Whether a line is, begins with or holds a phrase of a rule."""
-    whole = _NUMBER_IN_BRACKETS.sub("", line.key.strip(" :.*+،")).strip(" :.*+،")
-    bare = line.bare
-    return (
-        whole in _phrases(rule, "is")
-        or bare in _phrases(rule, "is")
-        or _starts(_phrases(rule, "starts")).match(bare) is not None
-        or _any_of(_phrases(rule, "contains")).search(bare) is not None
-    )
-
-
-@cache
-def _starts(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of these, and not a longer word that begins so."""
-    ends = (re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in phrases)
-    return re.compile("|".join(ends) or "(?!)")
-
-
-@cache
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, phrases)) or "(?!)")
-
-
 def is_paywall(text: str) -> bool:
     """Whether a line says that the rest is for subscribers."""
-    return any(phrase in key(text, lang) for lang in ("fa", "ar") for phrase in _phrases("paywall", "contains"))
+    return any(phrase in key(text, lang) for lang in ("fa", "ar") for phrase in phrases("paywall", "contains"))
 
 
 def is_dateline(line: Line, lang: str) -> bool:
     """A date with little else than what stands beside dates: تاریخ انتشار: ۱۴۰۴/۰۵/۳۰ - کد خبر: ۱۱۸۲۰۴."""
-    plain = to_ascii(line.bare)
-    if any(re.fullmatch(pattern, plain) for pattern in _patterns()):
+    # In a match key digits are ASCII, but for such as ².
+    if any(pattern.fullmatch(line.bare) for pattern in _patterns()):
         return True
-    if not any(char.isdigit() for char in plain):
+    if not any(map(str.isdigit, line.bare)):
         return False
     spans = [(date.start, date.end) for date in find_dates(line.text, lang) if date.type in ("DATE", "TIME")]
     spans += [match.span() for match in _CLOCK.finditer(line.text)]
@@ -113,15 +72,15 @@ def is_dateline(line: Line, lang: str) -> bool:
     rest = line.text
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    words = re.findall(r"[^\W\d_]+", key(rest, lang).replace(ZWNJ, " "))
-    unknown = [word for word in words if word not in _words("dateline_words")]
+    found = re.findall(r"[^\W\d_]+", key(rest, lang).replace(ZWNJ, " "))
+    unknown = [word for word in found if word not in words("dateline_words")]
     dated = rest.count(" ") - line.text.count(" ")
-    return 2 * dated > len(line.text) or len(unknown) <= min(1 + (len(words) - len(unknown)) // 2, 3)
+    return 2 * dated > len(line.text) or len(unknown) <= min(1 + (len(found) - len(unknown)) // 2, 3)
 
 
 @cache
-def _patterns() -> tuple[str, ...]:
-    return tuple(key(pattern, "ar") for pattern in data.load("corpus/blocks.yaml")["dateline_patterns"])
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(key(pattern, "ar")) for pattern in data.load("corpus/blocks.yaml")["dateline_patterns"])
 
 
 def is_byline(line: Line, lang: str) -> bool:
@@ -131,7 +90,12 @@ def is_byline(line: Line, lang: str) -> bool:
     label = label_of(line.text, lang)
     if label:
         return len(label[1].split()) <= 7
-    return line.words <= 9 and _starts(_words("byline_starts")).match(line.bare) is not None
+    return line.words <= 9 and _byline_starts().match(line.bare) is not None
+
+
+@cache
+def _byline_starts() -> re.Pattern[str]:
+    return starting_with(words("byline_starts"))
 
 
 def label_of(text: str, lang: str) -> tuple[str, str] | None:
@@ -142,10 +106,12 @@ def label_of(text: str, lang: str) -> tuple[str, str] | None:
     >>> label_of("نویسنده: علی رضایی", "fa"), label_of("علی رضایی :نویسنده", "fa")
     (('author', 'علی رضایی'), ('author', 'علی رضایی'))
     """
-    before, colon, after = text.partition(":")
+    if ":" not in text:
+        return None
+    before, _, after = text.partition(":")
     for label, name in ((before, after), (after, before)):
         for kind in ("author", "other"):
-            if colon and key(label, lang).strip(" (*") in _words(f"{kind}_labels"):
+            if key(label, lang).strip(" (*") in words(f"{kind}_labels"):
                 return kind, name.strip(" *()")
     return None
 
@@ -162,21 +128,19 @@ def is_caption(line: Line) -> bool:
     """A photo credit, or a line that ends with one: ميناء العقبة (رويترز)."""
     if line.is_paragraph and not line.text.endswith(")"):
         return False
-    if line.words <= 30 and (_starts_caption(line) or _any_of(_phrases("caption", "contains")).search(line.key)):
+    if line.words <= 30 and (begins_with_any("caption", line.key) or "caption" in held(line)):
         return True
-    credit = _IN_BRACKETS.search(line.key)
-    words = set(re.findall(r"\w+", credit[1])) if credit else set()
-    return line.words <= 25 and not words.isdisjoint(_words("picture_agencies")) and len(words) <= 6
-
-
-def _starts_caption(line: Line) -> bool:
-    return _any_of(_phrases("caption", "starts")).match(line.key) is not None
+    credit = _IN_BRACKETS.search(line.key) if line.key.endswith(")") else None
+    said = set(re.findall(r"\w+", credit[1])) if credit else set()
+    return line.words <= 25 and not said.isdisjoint(words("picture_agencies")) and len(said) <= 6
 
 
 def is_menu(line: Line) -> bool:
     """A breadcrumb or a menu: two or more short parts with separators between them."""
+    if line.words > 16:
+        return False
     parts = [part for part in _MENU.split(" ".join(line.text.split())) if part.strip()]
-    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts) and line.words <= 16
+    return len(parts) >= 3 and all(len(part.split()) <= 4 for part in parts)
 
 
 def is_listed(line: Line) -> bool:
@@ -186,10 +150,9 @@ def is_listed(line: Line) -> bool:
 
 def is_name(line: Line) -> bool:
     """Whether a line looks like the name of a person: two to four words, no marks, no function words."""
-    words = line.key.split()
-    if not 2 <= len(words) <= 4 or _PUNCTUATION.search(line.text) or any(char.isdigit() for char in line.text):
+    if not 2 <= line.words <= 4 or _PUNCTUATION.search(line.text) or any(char.isdigit() for char in line.text):
         return False
-    return not _function_words().intersection(words) and not is_outlet(line) and not ends_with_verb(line)
+    return not _function_words().intersection(line.key.split()) and not is_outlet(line) and not ends_with_verb(line)
 
 
 @cache
@@ -202,13 +165,13 @@ def _function_words() -> frozenset[str]:
 
 def is_outlet(line: Line) -> bool:
     """Whether a line begins as the name of a newspaper or a site does."""
-    return line.words <= 6 and line.key.split()[0] in _words("outlet_words") and not line.ends_sentence
+    return line.words <= 6 and line.key.split()[0] in words("outlet_words") and not line.ends_sentence
 
 
 def ends_with_verb(line: Line) -> bool:
     """Whether a Persian line ends with a finite verb."""
     last = line.bare.split()[-1:]
-    return bool(last) and (last[0] in _words("final_verbs") or _is_verb(spelled(last[0])))
+    return bool(last) and (last[0] in words("final_verbs") or _is_verb(spelled(last[0])))
 
 
 def _is_verb(word: str) -> bool:

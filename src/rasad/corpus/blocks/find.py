@@ -9,14 +9,15 @@ to a paragraph is cut off as a block of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from rasad.arguments import LANG, TEXT, takes
 from rasad.corpus.blocks import cues
 from rasad.corpus.blocks.lines import Line, lines_of
-from rasad.corpus.blocks.title import find_title, repeats, split_glued, taken_up, words_of
+from rasad.corpus.blocks.phrases import says
+from rasad.corpus.blocks.title import Title, Words, find_title, repeats, split_glued, taken_up
 from rasad.text.fold import key
+from rasad.text.keys import Keys
 from rasad.text.language import detect_language
 
 ROLES = ("title", "dateline", "byline", "heading", "body", "caption", "boilerplate", "duplicate_title")
@@ -70,48 +71,47 @@ def find_blocks(text: str, lang: str) -> list[Block]:
     >>> [block.role for block in find_blocks(text, "fa")]
     ['title', 'duplicate_title', 'body', 'boilerplate']
     """
-    return list(_found(text, lang))
+    return blocks_of(Keys(text), lang)
 
 
-# Reading an article asks for its blocks (title, author, date), and annotating it again: a third of the time of both.
-# What the blocks of a text are depends on nothing else, so the last ones are remembered; a table that carried them on
-# would have to be believed after its owner has changed a text. Corpora of thousands, of which all is read before the
-# first article is annotated, gain nothing until articles are annotated as they are read.
-@lru_cache(maxsize=1024)
-def _found(text: str, lang: str) -> tuple[Block, ...]:
-    lines = _cut_off_after_end([cues.by_itself(line, lang) for line in lines_of(text, lang)])
-    title = find_title(lines, _first_paragraph(lines))
+def blocks_of(keys: Keys, lang: str) -> list[Block]:
+    """`find_blocks`, unchecked, of an article whose keys are there already."""
+    text = keys.raw
+    lines = [cues.by_itself(line, lang) for line in lines_of(text, lang, keys)]
+    _cut_off_after_end(lines)
+    headline = find_title(lines, _first_paragraph(lines))
+    title = Title(headline) if headline else None
     lines = [part for line in lines for part in split_glued(line, title, text, lang)]
     roles = _Page(lines, title, lang).roles()
-    return tuple(
+    return [
         Block(line.start, line.end, role, _language(line.text, lang)) for line, role in zip(lines, roles, strict=True)
-    )
+    ]
 
 
 def _language(text: str, lang: str) -> str:
     """The block's own language; the article's where the letters are Arabic and show none."""
     found = detect_language(text)
-    has_arabic_letter = any("ء" <= char <= "ۓ" and char.isalpha() for char in text)
-    return lang if found == "und" and has_arabic_letter else found
+    if found != "und":
+        return found
+    return lang if any("ء" <= char <= "ۓ" and char.isalpha() for char in text) else "und"
 
 
 def _first_paragraph(lines: Sequence[Line]) -> int:
     return next((i for i, line in enumerate(lines) if line.is_paragraph and not line.role), len(lines))
 
 
-def _cut_off_after_end(lines: Sequence[Line]) -> list[Line]:
+def _cut_off_after_end(lines: Sequence[Line]) -> None:
     """All from "similar articles" on is boilerplate; after a "read also" alone, the headlines below it are."""
-    found: list[Line] = []
     begun = ended = skipping = False
     last_text = max((i for i, line in enumerate(lines) if _is_text(line)), default=-1)
     for i, line in enumerate(lines):
-        ends = begun and line.words <= 8 and cues.says(line, "ends_article")
-        goes_on = i < last_text and cues.says(line, "read_also")
+        ends = begun and line.words <= 8 and says(line, "ends_article")
+        goes_on = ends and i < last_text and says(line, "read_also")
         ended = ended or (ends and not goes_on)
         skipping = (ends and goes_on) or (skipping and not line.is_paragraph)
         begun = begun or (line.is_paragraph and not line.role)
-        found.append(replace(line, role="boilerplate") if ended or skipping else line)
-    return found
+        if ended or skipping:
+            line.role = "boilerplate"
 
 
 def _is_text(line: Line) -> bool:
@@ -121,16 +121,16 @@ def _is_text(line: Line) -> bool:
 class _Page:
     """The lines of one page, seen from their places."""
 
-    def __init__(self, lines: Sequence[Line], title: Line | None, lang: str) -> None:
+    def __init__(self, lines: Sequence[Line], title: Title | None, lang: str) -> None:
         self.lines = lines
         self.title = title
         self.lang = lang
         paragraphs = [i for i, line in enumerate(lines) if line.is_paragraph and not line.role]
         self.first, self.last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
-        self.title_at = next((i for i, line in enumerate(lines) if title and line.start == title.start), -1)
+        self.title_at = next((i for i, line in enumerate(lines) if title and line.start == title.line.start), -1)
         again = [i for i in range(self.first) if title and i > self.title_at and repeats(lines[i], title)]
         self.last_title = again[-1] if again else self.title_at
-        self.words = words_of([line for line in lines[self.first :] if not line.role])
+        self.words = Words([line for line in lines[self.first :] if not line.role])
         # Below the last paragraph the text goes on until something other than captions and links follows.
         self.is_open = True
         self.authors = [_author(line, lang) for line in lines if line.role == "byline"]
@@ -141,7 +141,7 @@ class _Page:
         for i, line in enumerate(self.lines):
             role = line.role if line.role == "duplicate_title" else self._of_title(i) or line.role
             roles.append(role or self._by_place(i))
-            if i > self.last and roles[-1] not in ("body", "caption") and not cues.says(line, "read_also"):
+            if i > self.last and roles[-1] not in ("body", "caption") and not says(line, "read_also"):
                 self.is_open = False
             if roles[-1] == "byline":
                 self.authors.append(_signature(line, self.title) or _author(line, self.lang))
@@ -224,9 +224,11 @@ def _author(line: Line, lang: str) -> str:
     return key(label[1], lang) if label else line.bare
 
 
-def _signature(line: Line, title: Line | None) -> str:
+def _signature(line: Line, title: Title | None) -> str:
     """The name in a line that also repeats the title (*Name :Title)."""
-    return signature(line.key, title.key) if title and title.words > 2 and line.words <= title.words + 5 else ""
+    if title is None or title.line.words <= 2 or line.words > title.line.words + 5:
+        return ""
+    return signature(line.key, title.line.key)
 
 
 def signature(line: str, title: str) -> str:

@@ -6,26 +6,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import dropwhile, pairwise
 
+from rasad.lazy import lazy
 from rasad.text.fold import key
+from rasad.text.keys import Keys, Span
 
 _LINE = re.compile(r"\S(?:[^\n\r]*\S)?")
-_CLOSING = "[»”\"’')\\]]*"
-_FULL_STOP = re.compile(rf"[.…]{_CLOSING}$")
-_SENTENCE_END = re.compile(rf"[.؟?!…]{_CLOSING}$")
-# Marks, bullets and pictograms at the ends of a line; © says what the line is.
-_EDGES = re.compile(r"^[^\w©#@]+|(?<![^\w©#@])[^\w©#@]+$")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_CLOSING = "»”\"’')]"
+_FULL_STOPS, _STOPS = frozenset(".…"), frozenset(".؟?!…")
+_SENTENCE_END = re.compile(rf"[.؟?!…][{re.escape(_CLOSING)}]*$")
+_NOT_LETTERS = re.compile(r"[^\w]+")
+# What stays at the ends of a line beside letters and digits; © says what the line is.
+_KEPT_AT_EDGES = frozenset("_©#@")
+_GLANCE = 16
 # A bullet or a number, and what it stands before.
 LISTED = re.compile(r"[•●▪■◆*–-]\s*\S|[0-9٠-٩۰-۹]{1,2}\s*[.)\-–]\s*\D")
 # A line broken by a mail program or a terminal: about as long as its neighbours, and no end of a sentence.
 _WRAPPED = range(50, 111)
 
-Span = tuple[int, int]
 
-
-@dataclass(frozen=True)
+@dataclass(eq=False)  # made for every line of every article: a frozen one takes three times as long to make
 class Line:
     """A stretch of the raw text without line ends around it, its match key, and its role once that is known."""
 
@@ -34,37 +36,80 @@ class Line:
     text: str
     key: str
     role: str = ""
+    held: frozenset[str] | None = None  # the rules of which it holds a phrase; see `rasad.corpus.blocks.phrases.held`
 
-    @cached_property
+    @lazy
     def bare(self) -> str:
-        """The key without marks and bullets at its ends."""
-        return _EDGES.sub("", self.key)
+        """The key without marks, bullets and pictograms at its ends."""
+        key, first, last = self.key, 0, len(self.key)
+        while first < last and not _stays_at_edge(key[first]):
+            first += 1
+        while last > first and not _stays_at_edge(key[last - 1]):
+            last -= 1
+        return key[first:last]
 
-    @cached_property
+    @lazy
+    def plain(self) -> str:
+        """The key without any mark or space."""
+        return plain(self.key)
+
+    @lazy
+    def opening(self) -> str:
+        """How `plain` begins: what a line begins with is seen without the whole of it."""
+        return plain(self.key[:_GLANCE])
+
+    @lazy
+    def closing(self) -> str:
+        """How `plain` ends."""
+        return plain(self.key[-_GLANCE:])
+
+    @lazy
     def words(self) -> int:
-        """How many words."""
-        return len(self.key.split())
+        """How many words; a key has single spaces, and none at its ends."""
+        return self.key.count(" ") + 1 if self.key else 0
 
-    @property
+    @lazy
     def ends_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
-        return bool(_SENTENCE_END.search(self.text))
+        return self._end in _STOPS
 
-    @property
+    @lazy
     def is_paragraph(self) -> bool:
         """Long, or a whole sentence; a short question may be a headline."""
-        return self.words >= 15 or (self.words >= 6 and bool(_FULL_STOP.search(self.text)))
+        return self.words >= 15 or (self.words >= 6 and self._end in _FULL_STOPS)
+
+    @lazy
+    def _end(self) -> str:
+        """The last character before closing quotation marks and brackets."""
+        return self.text.rstrip(_CLOSING)[-1:]
 
 
-def lines_of(text: str, lang: str) -> list[Line]:
-    """The lines that hold anything; lines that were broken at a fixed width are put together again."""
+def _stays_at_edge(char: str) -> bool:
+    return char.isalnum() or char in _KEPT_AT_EDGES
+
+
+def plain(text: str) -> str:
+    """A match key without any mark, so that «این بار» and این‌بار, are the same."""
+    return _NOT_LETTERS.sub("", text)
+
+
+def lines_of(text: str, lang: str, keys: Keys | None = None) -> list[Line]:
+    """The lines that hold anything; lines that were broken at a fixed width are put together again.
+
+    `keys` are those of the text, where they are there already.
+    """
     spans = [match.span() for match in _LINE.finditer(text)]
     runs = list(_runs(text, spans))
     # A run of three or more lines of about one length shows that the page breaks lines, and how wide it is.
     # So does a page without any long line where line after line is as long as the next word allows (PDF to text).
     width = max((_width(text, run) for run in runs), default=0) or _page_width(text, runs)
     joined = [part for run in runs for part in _joined(text, run, width)] if width else spans
-    return [line_at(text, start, end, lang) for start, end in joined]
+    keys = keys or Keys(text)
+    whole = keys.of(lang)
+    return [
+        Line(start, end, text[start:end], whole[first:last].strip())
+        for (start, end), (first, last) in zip(joined, keys.key_spans(joined), strict=True)
+    ]
 
 
 def line_at(text: str, start: int, end: int, lang: str, role: str = "") -> Line:
@@ -76,7 +121,7 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
     """Neighbours without an empty line between them."""
     run: list[Span] = []
     for span in spans:
-        if run and len(re.findall(r"\r\n|\n|\r", text[run[-1][1] : span[0]])) > 1:
+        if run and len(_BREAK.findall(text, run[-1][1], span[0])) > 1:
             yield run
             run = []
         run.append(span)
@@ -87,12 +132,11 @@ def _runs(text: str, spans: list[Span]) -> Iterator[list[Span]]:
 def _width(text: str, run: list[Span]) -> int:
     """The width that a run's lines were broken at; 0 where they were not: lines that end sentences are paragraphs."""
     run = list(dropwhile(lambda span: span[1] - span[0] not in _WRAPPED, run))  # a headline stands on it
-    ended = sum(bool(_SENTENCE_END.search(text[start:end])) for start, end in run[:-1])
-    if 3 * ended > len(run) - 1:
-        return 0
     lengths = [end - start for start, end in run[:-1]]
     is_wrapped = len(lengths) > 1 and all(length in _WRAPPED for length in lengths) and max(lengths) - min(lengths) < 30
-    return max(lengths) if is_wrapped and len(_broken(text, [run], max(lengths))) == len(lengths) else 0
+    if not is_wrapped or 3 * sum(bool(_SENTENCE_END.search(text, *line)) for line in run[:-1]) > len(lengths):
+        return 0
+    return max(lengths) if len(_broken(text, [run], max(lengths))) == len(lengths) else 0
 
 
 def _page_width(text: str, runs: list[list[Span]]) -> int:

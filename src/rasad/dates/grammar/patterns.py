@@ -61,7 +61,7 @@ _TEMPLATES = {
     "year": r"<L><EDGE><YEAR> ?(?:<Y>|<SHORT>)<ERA>",
     "year-edge": r"<L>(?P<edge><SPAN_EDGES>) <Y><ERA>",
     "year-era": r"<NUMERIC>(?P<year>[0-9]{4}) ?(?P<era><ERAS>)<R>",
-    "year-cued": r"(?:(?<=\()|<L><YEAR_CUES> ?)(?P<bare>(?P<year>[0-9]{4}))<YEAR_END>",
+    "year-cued": r"<OPENED_OR_CUED>(?P<bare>(?P<year>[0-9]{4}))<YEAR_END>",
     "year-event": r"<L><YEAR_HEADS>(?: <LETTERS>{2,12}){0,2} (?P<bare>(?P<year>[0-9]{4}))<YEAR_END>",
     "year-here": r"<L><EDGE><YEAR> <WHEN><R>|<L>(?P<thisyear><THIS_YEAR>)<R>",
     "decade": r"<L><EDGE>(?:دهه|عقد|العقد) (?:(?P<decade>[0-9]{2,4})|(?P<words><DECADES>))<ERA><R>",
@@ -109,14 +109,19 @@ def rules(lang: str) -> tuple[Rule, ...]:
         Rule(name, _fill(template, pieces))
         for name, whole in _TEMPLATES.items()
         if _ONLY.get(name, lang) == lang
-        for template in _with_and_without_weekday(whole)
+        for template in _choices(whole)
     )
 
 
-def _with_and_without_weekday(template: str) -> list[str]:
-    """Two patterns are quicker than one with a choice: a weekday is seen at once, a date needs no look far back."""
-    mark = "<WITH_WEEKDAY>"
-    return [template.replace(mark, "<L><ON>"), template.replace(mark, "")] if mark in template else [template]
+# Two patterns are quicker than one with a choice: a weekday is seen at once, a date needs no look far back; a year in
+# brackets shows itself by its bracket, and one behind a cue by the cue.
+_CHOICES = {"<WITH_WEEKDAY>": ("<L><ON>", ""), "<OPENED_OR_CUED>": (r"(?<=\()", "<L><YEAR_CUES> ?")}
+
+
+def _choices(template: str) -> list[str]:
+    """A template for each way to begin."""
+    mark = next((mark for mark in _CHOICES if mark in template), "")
+    return [template.replace(mark, way) for way in _CHOICES[mark]] if mark else [template]
 
 
 def _fill(template: str, pieces: dict[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.readings.absolute import month_of, near_year
 from rasad.dates.readings.reading import (
     Context,
@@ -81,7 +81,7 @@ def month_range(match: Match, context: Context) -> Reading | None:
     neighbours = (number2 - number) % 12 == 1
     if year is None or calendar != calendar2 or (match["to"].strip() in context.lex.words["and"] and not neighbours):
         return None
-    spans = [calendars.month_span(calendar, y, n) for y, n in ((year - (number > number2), number), (year, number2))]  # type: ignore[arg-type]
+    spans = [calendars.month_span(calendar, y, n) for y, n in ((year - (number > number2), number), (year, number2))]
     if spans[0] is None or spans[1] is None:
         return invalid(calendar, match[0])
     reading = of_days(spans[0][0], spans[1][1], "month", calendar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.readings.absolute import by_weekday, lunar_day
 from rasad.dates.readings.clock import at_time
 from rasad.dates.readings.reading import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.readings.absolute import day_without_year, month_of, near_year
 from rasad.dates.readings.clock import number
 from rasad.dates.readings.reading import Context, Match, Reading, invalid, of_days, reads, year_of

@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates import edtf
 from rasad.dates.grammar.lexicon import LETTER, Lexicon
 
@@ -48,7 +49,7 @@ class Context:
 
 def group(match: Match, name: str) -> str | None:
     """A named group, or None also where the rule has no such group."""
-    return match.groupdict().get(name)
+    return match[name] if name in match.re.groupindex else None
 
 
 def of_days(first: dt.date, last: dt.date, granularity: str, calendar: str, **more: object) -> Reading:
@@ -107,9 +108,14 @@ def year_shift(match: Match, context: Context) -> int | None:
     """By how many years امسال, سال گذشته, من العام المقبل stand off; None where the match names no such year."""
     if word := group(match, "thisyear"):
         return int(context.lex.meaning("this_year", word))
-    if not re.search(rf"(?<!{LETTER}){context.lex.patterns['year']} ", match[0]):
+    if not _year_word(context.lex.patterns["year"]).search(match[0]):
         return None  # ۱۵ دی گذشته: the day is last, not the year
     return -1 if group(match, "past") else 1 if group(match, "future") else 0 if group(match, "present") else None
+
+
+@cache
+def _year_word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!{LETTER}){words} ")
 
 
 def native(year: int | None, month: int, day: int | None = None) -> str:

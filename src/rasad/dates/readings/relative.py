@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from rasad import calendars
+from rasad.calendars import days as calendars
 from rasad.dates.grammar.lexicon import LETTER
 from rasad.dates.readings.clock import at_time
 from rasad.dates.readings.durations import quantity
