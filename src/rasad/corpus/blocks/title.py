@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ class Title:
         return self.plain.endswith(line.closing) or line.closing.endswith(self.plain)
 
 
+# Lines of a head up to which it is quicker to look at each for itself; a page of headlines alone has thousands.
+_FEW = 12
+
+
 def find_title(lines: Sequence[Line], first: int) -> Line | None:
     """The title among the lines before `first`, the first paragraph.
 
@@ -50,7 +55,7 @@ def find_title(lines: Sequence[Line], first: int) -> Line | None:
     """
     head = [line for line in lines[:first] if not line.role]
     said = [line for line in lines if not line.role]
-    repeated = [line for line in head if not is_outlet(line) and _is_repeated(line, said)]
+    repeated = _repeated([line for line in head if not is_outlet(line)], said)
     if repeated:
         return min(repeated, key=lambda line: (without_site(line) != line.key, line.start))
     text = Words([line for line in lines[first:] if not line.role])
@@ -80,11 +85,28 @@ def taken_up(line: Line, text: Words) -> float:
     return len(words & text.all) / len(words) if words else 0.0
 
 
-def _is_repeated(line: Line, said: Sequence[Line]) -> bool:
+def _repeated(head: Sequence[Line], said: Sequence[Line]) -> list[Line]:
+    """The lines of a page's head that another line says again, or begins with."""
+    if len(head) <= _FEW:  # look at the first letters of each line; of most, nothing else is asked
+        return [line for line in head if _is_repeated(line, _alike(Title(line), said))]
+    ordered = sorted(line.plain for line in said)
+    return [line for line in head if _is_repeated(line, _from(Title(line).plain, ordered))]
+
+
+def _alike(title: Title, said: Sequence[Line]) -> list[str]:
+    """The first two of the lines, in order, that begin as a title does."""
+    return sorted(one.plain for one in said if title.may_begin(one) and one.plain.startswith(title.plain))[:2]
+
+
+def _from(title: str, ordered: Sequence[str]) -> Sequence[str]:
+    """The same of lines in order, where those stand that do; others may follow where fewer than two do."""
+    at = bisect_left(ordered, title)
+    return ordered[at : at + 2]
+
+
+def _is_repeated(line: Line, alike: Sequence[str]) -> bool:
     """Whether another line says the same, or begins so; of those that do, the line itself is the first."""
-    title = Title(line)
-    alike = sorted(one.plain for one in said if title.may_begin(one) and one.plain.startswith(title.plain))
-    other = alike[1] if len(alike) > 1 else ""
+    title, other = Title(line), alike[1] if len(alike) > 1 else ""
     # A single word may begin any line: the outlet's name does.
     return other == title.plain or (line.words > 2 and other.startswith(title.plain))
 
