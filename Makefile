@@ -21,8 +21,8 @@ LEGACY ?= 3.10.9
 help:
 	@echo "make report   build the report in build/report"
 	@echo "make verify   build it again elsewhere and compare"
-	@echo "make check    lint, types, imports, and all tests but the slow: a minute"
-	@echo "make test     all checks and all tests: five minutes"
+	@echo "make check    lint, types, imports, and all tests but the slow: about a minute"
+	@echo "make test     all checks and all tests: about a quarter of an hour on two processors"
 	@echo "make test-legacy   the tests of right-to-left text with an older matplotlib"
 	@echo "make test-lowest   tests with the oldest packages that pyproject.toml allows"
 	@echo "make installs   every extra by plain pip on every Python that is there (make resolves: what pip would install)"

@@ -8,6 +8,7 @@ text. Ten bytes a block and sixteen a text: what the last 65,536 articles hold t
 from __future__ import annotations
 
 import struct
+from collections import OrderedDict
 from hashlib import blake2b
 
 from rasad.corpus.blocks.find import ROLES, Block, blocks_of
@@ -16,7 +17,7 @@ from rasad.text.keys import Keys
 
 _MOST = 1 << 16
 _BLOCK = struct.Struct("<IIBB")  # start, end, and the places of its role and language in their lists
-_kept: dict[bytes, bytes] = {}
+_kept: OrderedDict[bytes, bytes] = OrderedDict()
 
 
 def read_blocks(text: str, lang: str) -> list[Block]:
@@ -31,7 +32,9 @@ def read_blocks(text: str, lang: str) -> list[Block]:
     name = _name(text, lang)
     if name not in _kept:
         if len(_kept) >= _MOST:
-            del _kept[next(iter(_kept))]  # the one that was read first
+            _kept.popitem(
+                last=False
+            )  # the one that was read first; of a dict, to find it takes longer the more have gone
         _kept[name] = _packed(blocks_of(Keys(text), lang))
     return _unpacked(_kept[name])
 
