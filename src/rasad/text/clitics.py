@@ -73,6 +73,18 @@ def readings(word: str, lang: str, *, verb: bool = False) -> list[Reading]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)  # the words of a corpus come again and again
+def forms(word: str, lang: str) -> tuple[str, ...]:
+    """The words of the readings alone, the least taken off first.
+
+    Examples
+    --------
+    >>> forms("وللوزیر", "ar")
+    ('وللوزیر', 'للوزیر', 'لوزیر', 'الوزیر')
+    """
+    return tuple(reading.word for reading in readings(word, lang))
+
+
 def reading_in(word: str, known: Collection[str], lang: str) -> Reading | None:
     """The first reading of a word that is a known word.
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rasad.analyse.newnames.lists import cues, registered
 from rasad.annotation.registry.read import Registry
-from rasad.text.clitics import CONJUNCTIONS, PREPOSITIONS, bare, has_article, reading_in, readings
+from rasad.text.clitics import CONJUNCTIONS, PREPOSITIONS, bare, forms, has_article, reading_in
 from rasad.text.halfspaces.lexicon import lexicon, spelled
 from rasad.text.halfspaces.wordforms import is_known, is_verb_form
 
@@ -55,8 +54,8 @@ def meaning(text: str, word: str, lang: str, registry: Registry) -> Meaning:
     """
     lists, known = cues(lang), registered(registry, lang)
     definite = lang == "ar" and has_article(text)
-    forms = bare_forms(word, lang) if lang == "ar" else (word,)
-    if not definite and (found := _given_or_function(forms, lists)):
+    written = bare_forms(word, lang) if lang == "ar" else (word,)
+    if not definite and (found := _given_or_function(written, lists)):
         return found
     if len(word) < 2 or word in lists["function"]:
         return Meaning("function")
@@ -74,9 +73,9 @@ def meaning(text: str, word: str, lang: str, registry: Registry) -> Meaning:
     return _arabic(text, definite, word in known.ordinary) if lang == "ar" else _persian(text, word in known.named)
 
 
-def _given_or_function(forms: Sequence[str], lists: Mapping[str, frozenset[str]]) -> Meaning | None:
+def _given_or_function(written: Sequence[str], lists: Mapping[str, frozenset[str]]) -> Meaning | None:
     """Which of the two a word is; the form with the least cut off decides (بيان is not يان, وعلي is علي)."""
-    for form in forms:
+    for form in written:
         if form in lists["given"]:
             return Meaning("name", given=True)
         if form in lists["function"]:
@@ -117,7 +116,6 @@ def is_unknown(text: str, lang: str) -> bool:
     return lang == "fa" and not is_known(spelled(text.replace("\u200c", "")))
 
 
-@lru_cache(maxsize=1 << 16)  # the words of a corpus come again and again
 def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     """A match key as it stands and without the clitics it may have, the least cut first.
 
@@ -130,7 +128,7 @@ def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     """
     if lang == "fa":
         return (word, word[:-1]) if word.endswith(("ای", "وی")) else (word,)
-    return tuple(reading.word for reading in readings(word, lang))
+    return forms(word, lang)
 
 
 def _is_one_of(word: str, known: frozenset[str], lang: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from rasad import data
 from rasad.analyse.timelines.proposed.clauses import Clause
-from rasad.text.clitics import readings
+from rasad.text.clitics import forms
 from rasad.text.fold import match_keys
 
 Phrases = frozenset[tuple[str, ...]]
@@ -24,10 +24,10 @@ def phrase_at(keys: Sequence[str], at: int, name: str, lang: str) -> int:
     """How many words of a phrase of the list stand at a place; 0 for none."""
     phrases, heads = cues(lang)[name], _heads(lang, name)
     # Most words begin no phrase, and are seen not to at once.
-    forms = [form for word in keys[at : at + 1] for form in _forms(word, lang) if form in heads]
-    for size in (3, 2, 1) if forms else ():
+    begun = [form for word in keys[at : at + 1] for form in forms(word, lang) if form in heads]
+    for size in (3, 2, 1) if begun else ():
         behind = tuple(keys[at + 1 : at + size])
-        if len(behind) == size - 1 and any((form, *behind) in phrases for form in forms):
+        if len(behind) == size - 1 and any((form, *behind) in phrases for form in begun):
             return size
     return 0
 
@@ -36,11 +36,6 @@ def phrase_at(keys: Sequence[str], at: int, name: str, lang: str) -> int:
 def _heads(lang: str, name: str) -> frozenset[str]:
     """The first words of the phrases of a list."""
     return frozenset(phrase[0] for phrase in cues(lang)[name] if phrase)
-
-
-@lru_cache(maxsize=1 << 16)  # the words of a corpus come again and again
-def _forms(word: str, lang: str) -> tuple[str, ...]:
-    return tuple(reading.word for reading in readings(word, lang))
 
 
 def is_cue(word: str, name: str, lang: str) -> bool:
