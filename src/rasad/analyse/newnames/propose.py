@@ -7,7 +7,7 @@ once, repetition and a counterpart in the other language a little; a person deci
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
@@ -80,26 +80,30 @@ def propose_names(notes: Notes, recognizer: Recognizer | None = None, top: int |
     """
     texts = texts_of(notes)
     if recognizer:
+        rows = notes.sentences
+        starts = dict(zip(zip(rows["article"], rows["sentence"], strict=True), rows["start"], strict=True))
         for text in texts:
-            _recognize(text, notes, recognizer)
+            _recognize(text, notes, starts, recognizer)
     found = [p for p in proposals(texts) if " ".join(p.keys) not in _known(notes.registry, p.lang)]
     find_counterparts(found, notes)
-    rows = [_row(p) for p in found if p.score >= _LEAST]
-    rows.sort(key=lambda row: (-row["score"], -row["n"], row["name"], row["lang"]))
-    return schema("new_names").frame(rows[:top])
+    proposed = [_row(p) for p in found if p.score >= _LEAST]
+    proposed.sort(key=lambda row: (-row["score"], -row["n"], row["name"], row["lang"]))
+    return schema("new_names").frame(proposed[:top])
 
 
-def _recognize(text: Text, notes: Notes, recognizer: Recognizer) -> None:
+def _recognize(text: Text, notes: Notes, starts: Mapping[tuple[str, int], int], recognizer: Recognizer) -> None:
     """Write each span of the recognizer at the words that it covers."""
-    rows = notes.sentences[notes.sentences["article"] == text.article]
-    first = dict(zip(rows["sentence"], rows["start"], strict=True))
     for sentence, words in groupby(text.words, key=lambda word: word.sentence):
         quote, inside = notes.quote(text.article, sentence), list(words)
         for start, end, kind in recognizer(quote, text.lang):
             if not 0 <= start < end <= len(quote):
                 where = f"lies outside its text (0:{len(quote)}) in {text.article!r}"
                 raise RasadError(f"recognizer: span {start}:{end} {where}")
-            span = (first[sentence] + start, first[sentence] + end, _RECOGNIZED.get(str(kind).upper()))
+            span = (
+                starts[text.article, sentence] + start,
+                starts[text.article, sentence] + end,
+                _RECOGNIZED.get(str(kind).upper()),
+            )
             for word in inside:
                 if word.start < span[1] and span[0] < word.end:
                     word.spans.append(span)
